@@ -1,0 +1,104 @@
+"""What extraction hands over: sentences and claims with their exact words, as frozen values.
+
+All offsets are characters (code points) into the text given to `extract`, and `text[start:end] == quote` always holds.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from claims.vocabulary import Comparator, EventKind, Modality, Precision, SourceKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who asserts, by the fullest name the text gives ("Dmitry Peskov", "Kremlin", "White House officials")."""
+
+    name: str
+    kind: SourceKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedMeasurement:
+    """One figure, date, place, outcome or other comparable value.
+
+    Exactly one of `value` (a number) and `value_text` (an ISO date or time, or a word) is set. `measure` is a slug such
+    as votes_for, votes_against, abstentions, not_voting, killed, injured, missing, casualties, crowd_size, troops,
+    amount, percentage, duration, count, event_date, event_time, outcome, vote_position, magnitude. For the general
+    measure `count`, `unit` is the lemma of what is counted ("member", "tank"); for `amount` an ISO 4217 code. Measurements
+    of one tally ("93 in favour, 8 against, 73 abstaining") carry the same `group`, numbered within the claim from 1;
+    group 0 stands alone. `total` is the whole of "26 out of 31".
+    """
+
+    measure: str
+    quote: str
+    start: int
+    end: int
+    value: Decimal | None = None
+    value_max: Decimal | None = None  # the upper end where comparator is range
+    value_text: str = ""
+    comparator: Comparator = Comparator.EXACT
+    unit: str = ""
+    total: Decimal | None = None
+    group: int = 0
+    as_of: date | None = None
+    subject: str = ""  # whose figure or vote it is, where the text says: "Ukraine", "Russian troops"
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EventCues:
+    """What the words around a claim tell of the happening it is about. Empty fields mean that the text does not say."""
+
+    kind: EventKind = EventKind.OTHER
+    date: date | None = None
+    date_precision: Precision = Precision.DAY
+    place: str = ""
+    body: str = ""  # forum: "UN General Assembly", "UN Security Council", "NATO"
+    participants: tuple[str, ...] = ()  # names in the claim, as canonical as extraction can make them
+    identifiers: tuple[str, ...] = ()  # document symbols: A/RES/ES-11/8
+    sponsors: tuple[str, ...] = ()  # who drafted or led the text voted on: "United States"
+    terms: tuple[str, ...] = ()  # content lemmas of the sentence, for retrieval
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedClaim:
+    """One checkable proposition with the words it rests on.
+
+    `quote` is the sentence or clause in the article; `text` is the proposition in canonical words (attribution and
+    discourse markers removed). `speaker` is None where the outlet speaks in its own voice. `cue` is the word that
+    attributes it ("said", "denied"). `score` (0–1) is how sure `method` is that this is a checkable claim.
+    """
+
+    text: str
+    quote: str
+    start: int
+    end: int
+    method: str  # "rule-name/version"
+    score: float
+    speaker: Speaker | None = None
+    cue: str = ""
+    stance: Stance = Stance.ASSERTS
+    modality: Modality = Modality.ACTUAL
+    said_on: date | None = None
+    measurements: tuple[ExtractedMeasurement, ...] = ()
+    cues: EventCues = field(default_factory=EventCues)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence span with its check-worthiness (0–1)."""
+
+    start: int
+    end: int
+    check_worthiness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything one run of extraction found in one text."""
+
+    sentences: tuple[Sentence, ...]
+    claims: tuple[ExtractedClaim, ...]
