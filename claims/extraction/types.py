@@ -11,6 +11,20 @@ from claims.vocabulary import Comparator, EventKind, Modality, Precision, Source
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the text to read on its own, with its own day and voice where they differ from the article's.
+
+    A forum post or a pasted article resolves "yesterday" against its own `published_on`; nothing is carried from one
+    stretch into another.
+    """
+
+    start: int
+    end: int
+    published_on: date | None = None
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Who asserts, by the fullest name the text gives ("Dmitry Peskov", "Kremlin", "White House officials")."""
 
@@ -44,7 +58,8 @@ class ExtractedMeasurement:
     total: Decimal | None = None
     group: int = 0
     as_of: date | None = None
-    subject: str = ""  # whose figure or vote it is, where the text says: "Ukraine", "Russian troops"
+    subject: str = ""  # whose figure or vote it is, where the text says: "Ukraine", "European countries"
+    superseded: bool = False  # the text itself says that this figure was replaced: "had first been put at 802"
     score: float = 1.0
 
 
@@ -57,6 +72,7 @@ class EventCues:
     date_precision: Precision = Precision.DAY
     place: str = ""
     body: str = ""  # forum: "UN General Assembly", "UN Security Council", "NATO"
+    body_carried: bool = False  # the body is not named in the claim but in the words before it
     participants: tuple[str, ...] = ()  # names in the claim, as canonical as extraction can make them
     identifiers: tuple[str, ...] = ()  # document symbols: A/RES/ES-11/8
     sponsors: tuple[str, ...] = ()  # who drafted or led the text voted on: "United States"
@@ -69,7 +85,9 @@ class ExtractedClaim:
 
     `quote` is the sentence or clause in the article; `text` is the proposition in canonical words (attribution and
     discourse markers removed). `speaker` is None where the outlet speaks in its own voice. `cue` is the word that
-    attributes it ("said", "denied"). `score` (0–1) is how sure `method` is that this is a checkable claim.
+    attributes it ("said", "denied"). `score` (0–1) is how sure `method` is that this is a checkable claim. `negated` says
+    that the proposition in `text` is itself a negative one ("no such meeting occurred"); a denial of a positive
+    proposition has stance denies instead.
     """
 
     text: str
@@ -82,6 +100,8 @@ class ExtractedClaim:
     cue: str = ""
     stance: Stance = Stance.ASSERTS
     modality: Modality = Modality.ACTUAL
+    negated: bool = False
+    refers_to: int | None = None  # index in Extraction.claims of the earlier claim that this one denies or echoes
     said_on: date | None = None
     measurements: tuple[ExtractedMeasurement, ...] = ()
     cues: EventCues = field(default_factory=EventCues)

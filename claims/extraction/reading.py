@@ -1,0 +1,126 @@
+"""Turn a text into parsed paragraphs whose offsets still point into it, in linear time whatever comes.
+
+The parser costs far more than all rules together, so every paragraph is parsed once, in batches. Paragraphs longer than
+`LONGEST` characters are cut at a sentence end or a space: spaCy's memory grows with the length of one document. A run of
+more than `LONGEST_RUN` characters without a space is no prose (a key, a table without blanks, a picture as text): its
+characters are skipped.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claims.extraction.types import Stretch
+
+LONGEST = 4_000
+LONGEST_RUN = 400
+BATCH = 32
+
+_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|[\u2028\u2029\f\v]+")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
+_HARD_WRAP = range(50, 101)
+_CLOSERS = frozenset("\"'”’)]»")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One parsed paragraph: `text[offset : offset + len(doc.text)] == doc.text`. `index` counts within the stretch."""
+
+    doc: Doc
+    offset: int
+    stretch: Stretch
+    number: int
+    index: int
+    sentences: tuple[Span, ...]
+
+
+def read(text: str, stretches: list[Stretch], nlp: Language) -> Iterator[Paragraph]:
+    """Parse every paragraph of every stretch, in text order; `number` is the stretch's place in the list."""
+    places = [
+        (number, index, start, end)
+        for number, stretch in enumerate(stretches)
+        for index, (start, end) in enumerate(paragraphs(text, stretch.start, stretch.end))
+    ]
+    docs = nlp.pipe((text[start:end] for _, _, start, end in places), batch_size=BATCH)
+    for (number, index, start, _), doc in zip(places, docs, strict=True):
+        yield Paragraph(doc, start, stretches[number], number, index, tuple(sentences(doc)))
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the paragraphs in `text[start:end]`, trimmed of white space and never longer than `LONGEST`.
+
+    A blank line parts paragraphs. A single line break does too ("Police: 190,000" below "Organisers: 550,000"), except
+    where the text is hard-wrapped: a line of 50 to 100 characters that ends without a full stop goes on in the next.
+    """
+    for block_start, block_end in _between(_BLANK_LINE, text, start, end):
+        line_start = block_start
+        position = text.find("\n", block_start, block_end)
+        while position != -1:
+            if not _wrapped(text, line_start, position):
+                yield from _pieces(text, block_start, position)
+                block_start = position + 1
+            line_start = position + 1
+            position = text.find("\n", line_start, block_end)
+        yield from _pieces(text, block_start, block_end)
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """The parser's sentences, mended: one that opens with a small letter or a closing quotation mark goes on from the
+    one before, unless that ended with a full stop; one of white space alone is dropped."""
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        first = sentence.text.lstrip()[:1]
+        if not first:
+            continue
+        if bounds and (first.islower() or first in ",;)" or sentence.text.strip() in _CLOSERS):
+            before = doc[bounds[-1][0] : bounds[-1][1]].text.rstrip().rstrip("\"'”’)")
+            if not before.endswith((".", "!", "?")) or sentence.text.strip() in _CLOSERS:
+                bounds[-1] = (bounds[-1][0], sentence.end)
+                continue
+        bounds.append((sentence.start, sentence.end))
+    for first_token, last_token in bounds:
+        while last_token > first_token and doc[last_token - 1].is_space:
+            last_token -= 1
+        while first_token < last_token and doc[first_token].is_space:
+            first_token += 1
+        if last_token > first_token:
+            yield doc[first_token:last_token]
+
+
+def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in separator.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _wrapped(text: str, start: int, end: int) -> bool:
+    line = text[start:end].rstrip()
+    return len(line) in _HARD_WRAP and line[-1] not in ".!?:;\"”"
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for run_start, run_end in _between(_RUN, text, start, end):
+        yield from _cut(text, run_start, run_end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        stops = [match.end() for match in _SENTENCE_END.finditer(window, LONGEST // 2)]
+        cut = stops[-1] if stops else window.rfind(" ", LONGEST // 2) + 1 or LONGEST
+        yield from _trimmed(text, start, start + cut)
+        start += cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    if end > start:
+        yield start, end
