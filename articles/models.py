@@ -86,6 +86,9 @@ class Article(models.Model):
     publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, related_name="articles")
     identifier = models.CharField(max_length=600, unique=True, editable=False)
     url = models.URLField(max_length=600, blank=True)
+    is_based_on = models.URLField(
+        max_length=600, blank=True, help_text="The page that this text is a digest of, where it is one (schema.org isBasedOn)"
+    )
     title = models.CharField(max_length=300)
     byline = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=16, default="en", help_text="BCP 47 tag")

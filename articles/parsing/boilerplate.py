@@ -59,7 +59,9 @@ _WHOLE_LINES = re.compile(
             r"(?:picture|photo|image|avatar|profile photo|headshot|logo) of \S+(?: \S+){0,3}",
             # forum furniture
             r"(?:last edited|edited)(?: by .{1,40})?(?: on)?: .{1,60}",
-            r"(?:joined|messages|posts|reaction score|reactions?|points|location|likes received|thanks|age|karma|threads):\s.{1,100}",
+            r"(?:joined|registered|member since):\s.{1,40}",
+            r"(?:messages|posts|threads|likes|likes received|thanks|karma|points|trophy points|reaction score):\s[\d.,]+k?",
+            r"reactions?:\s.{1,150}",
             r"(?:you are|you're) (?:not logged in|viewing)\b.{0,60}",
             r"\[/?quote[^\]\n]{0,80}\]",
         )
@@ -79,6 +81,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’»)\]]{0,2}$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]?$")
 _MAX_HEADLINE = 200
 _MAX_OUTLET = 40
+_MAX_TEASER_LINES = 60
 
 
 def is_boilerplate(text: str) -> bool:
@@ -95,6 +98,13 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text[-4:])) and not _CUT_OFF.search(text[-8:])
 
 
+def _is_prose(text: str) -> bool:
+    """Sentences, not a headline; a headline may end with "?" or "!" but is short."""
+    if _CUT_OFF.search(text[-8:]):
+        return False
+    return len(text) > _MAX_HEADLINE or ends_sentence(text) and text.rstrip("\"'”’»)]")[-1:] not in {"?", "!"}
+
+
 def find_boilerplate(lines: Sequence[Line]) -> set[int]:
     """The indexes of the lines that are not for reading: by their own words, or as part of a list of other stories."""
     found = {index for index, line in enumerate(lines) if line.short and is_boilerplate(line.text)}
@@ -109,17 +119,15 @@ def find_boilerplate(lines: Sequence[Line]) -> set[int]:
 
 
 def _teasers(lines: Sequence[Line], start: int) -> range:
-    """The headlines, dates and cut-off summaries after "Related Posts"; the first whole sentence that no date line leads
-    in is the text again, and so is a headline directly above it."""
+    """The headlines, dates and cut-off summaries after "Related Posts"; the first whole sentence, unless a date line leads
+    it in, is the text again."""
     after_date = False
     index = start
-    while index < len(lines):
+    while index < min(len(lines), start + _MAX_TEASER_LINES):
         text = lines[index].short
-        date_line = parse_date_line(text) if text else None
-        if not text or len(text) > _MAX_HEADLINE and not _CUT_OFF.search(text[-8:]) and not after_date:
+        if not text or _is_prose(text) and not after_date:
             break
-        if ends_sentence(text) and text[-1] == "." and not after_date:
-            break
+        date_line = parse_date_line(text)
         after_date = date_line is not None and not date_line[1]
         index += 1
     return range(start, index)
@@ -127,7 +135,7 @@ def _teasers(lines: Sequence[Line], start: int) -> range:
 
 def _topic_list(lines: Sequence[Line], count: int) -> range:
     """The outlets and headlines around "4 articles on this topic", where nothing but such lines follows."""
-    if any(not line.short or ends_sentence(line.text) and line.text[-1] == "." for line in lines[count:]):
+    if any(not line.short or _is_prose(line.text) for line in lines[count:]):
         return range(count, count + 1)
     start = count
     while start and len(lines[start - 1].text) <= _MAX_OUTLET and not ends_sentence(lines[start - 1].text):

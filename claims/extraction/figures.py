@@ -42,7 +42,7 @@ _AFTER = [
     (Comparator.AT_MOST, re.compile(r"(?:\s+\w+){0,2}\s+(?:or (?:fewer|less)|at most)\b", re.I)),
 ]
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|\bor\b)\s*", re.IGNORECASE)
-_OUT_OF = re.compile(
+OUT_OF = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:out of(?: an?)?(?: (?:possible|total)(?: of)?)?|of (?:an? )?(?:possible|total)(?: of)?|of (?:the|its|their|all|those))\s*$", re.I
 )
 _DIRECT_OF = re.compile(r"\s+of\s*$", re.I)
@@ -62,7 +62,7 @@ _CODE_BEFORE = re.compile(r"\b(USD|EUR|GBP|JPY|CNY|RUB|INR|UAH|CHF|CAD|AUD|ILS)\
 _PERCENT = re.compile(r"\s?(?:%|-?per\s?cent\b|-?percent\b|-?percentage points?\b|pc\b)", re.IGNORECASE)
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<n>one|two|three|four|five|six|seven|eight|nine|a|\d+)[-\s](?P<part>half|third|quarter|fifth|sixth|tenth)s?"
-    r"|(?P<one>one|two|three|four|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"|(?P<one>one|two|three|four|nine|1) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)"
     r"|(?P<half>half)(?= (?:of|the)\b))(?![\w-])(?! (?:majority|time|hour|century|year|million|billion|place|a million))",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ def _joined(text: str, found: list[Numeral]) -> Iterator[Figure]:
         if following and gap is not None:
             if gap in {" + ", "+"}:
                 merged = replace(numeral, end=following.end, value=numeral.value + following.value)
-                yield _figure(text, merged)
+                yield figure_of(text, merged)
                 position += 2
                 continue
             ranged = _range(text, numeral, following, gap)
@@ -125,8 +125,8 @@ def _joined(text: str, found: list[Numeral]) -> Iterator[Figure]:
             if _score(gap, numeral, following):
                 position += 2
                 continue
-            part = _figure(text, numeral)
-            if (_OUT_OF.fullmatch(gap) or _DIRECT_OF.fullmatch(gap)) and following.value >= numeral.value > 0:
+            part = figure_of(text, numeral)
+            if (OUT_OF.fullmatch(gap) or _DIRECT_OF.fullmatch(gap)) and following.value >= numeral.value > 0:
                 yield replace(part, total=following.value)
                 position += 2
                 continue
@@ -134,11 +134,12 @@ def _joined(text: str, found: list[Numeral]) -> Iterator[Figure]:
                 yield replace(part, superseded=True)
                 position += 1
                 continue
-        yield _figure(text, numeral)
+        yield figure_of(text, numeral)
         position += 1
 
 
-def _figure(text: str, numeral: Numeral) -> Figure:
+def figure_of(text: str, numeral: Numeral) -> Figure:
+    """One numeral with the comparator, currency or percent sign beside it."""
     start, end = numeral.start, numeral.end
     comparator, currency = numeral.comparator, numeral.currency
     code = _CODE_BEFORE.search(text, max(0, start - 5), start)
@@ -194,8 +195,8 @@ def _range(text: str, low: Numeral, high: Numeral, gap: str) -> Figure | None:
         return None
     if joiner == "to" and _from(text, low) and not re.search(r"\brang\w+ from\s*$", before, re.IGNORECASE):
         return None
-    whole = _figure(text, high)
-    first = _figure(text, low)
+    whole = figure_of(text, high)
+    first = figure_of(text, low)
     start = low.start - len(before) + between.start() if between else first.start
     return replace(
         whole, start=start, core_start=low.start, value=lower, value_max=high.value, comparator=Comparator.RANGE,
@@ -227,7 +228,7 @@ def _shares(text: str) -> Iterator[Figure]:
             value = Decimal(100) * _small(match["one"]) / whole
         exact = value == value.to_integral_value()
         numeral = Numeral(match.start(), match.end(), round(value, 2), value, in_words=True)
-        figure = _figure(text, numeral)
+        figure = figure_of(text, numeral)
         comparator = Comparator.APPROX if figure.comparator is Comparator.EXACT and not exact else figure.comparator
         yield replace(figure, percent=True, comparator=comparator)
 

@@ -45,7 +45,8 @@ _WORDS = re.compile(
     rf"(?<![\w-])(?:(?P<half>half|a quarter of|three[- ]quarters of) an? (?P<half_scale>{_SCALE_WORDS}|dozen)"
     rf"|(?P<vague>(?:tens|hundreds) of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions|billions)"
     rf"|(?P<dozen>(?:an?|{_SMALL}) dozen)"
-    rf"|(?P<words>(?:(?:{_SMALL})|an? (?:{_SCALE_WORDS}))(?:[-\s]+(?:and\s+)?(?:{_SMALL}|{_SCALE_WORDS}))*))(?![\w])",
+    rf"|(?P<words>(?:(?:{_SMALL})|an? (?:{_SCALE_WORDS}))(?:[-\s]+(?:and\s+)?(?:{_SMALL}|{_SCALE_WORDS}))*))"
+    r"(?![\w])(?!-(?:third|quarter|fifth|sixth|tenth)s?\b)",
     re.IGNORECASE,
 )
 _VAGUE = {

@@ -11,6 +11,7 @@ never touches the second.
 
 from typing import Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -63,10 +64,6 @@ class Contradiction(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="resolved_contradictions"
     )
     resolved_at = models.DateTimeField(null=True, blank=True)
-    position_at_fault = models.ForeignKey(
-        "claims.Position", on_delete=models.PROTECT, null=True, blank=True, related_name="faulted_in"
-    )
-    outlet_corrected = models.BooleanField(null=True, blank=True, help_text="Has the outlet at fault corrected itself?")
     reopened_reason = models.CharField(max_length=300, blank=True)
     evidence = models.ManyToManyField(Evidence, through="ContradictionEvidence", related_name="contradictions")
 
@@ -101,10 +98,24 @@ class Contradiction(models.Model):
                 name="contradiction_settled_by_someone",
                 violation_error_message="A settled contradiction names its resolution, the reason and who decided.",
             ),
-            models.CheckConstraint(
-                condition=~Q(resolution="source_error") | Q(position_at_fault__isnull=False),
-                name="contradiction_error_names_position",
-                violation_error_message="Say which position is in error.",
+        )
+        triggers = (
+            # At commit, so that the positions can be marked in the same transaction.
+            pgtrigger.Trigger(
+                name="error_names_position",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(new__resolution="source_error"),
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM claims_position WHERE contradiction_id = NEW.id AND is_at_fault
+                    ) THEN
+                        RAISE EXCEPTION 'A source error names the position that is in error.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    RETURN NULL;
+                """,
             ),
         )
 
@@ -129,6 +140,8 @@ class Position(models.Model):
     answer = models.CharField(max_length=200)
     figures = models.JSONField(default=dict, blank=True)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="positions")
+    is_at_fault = models.BooleanField(default=False, help_text="The editor found this answer to be an error")
+    outlet_corrected = models.BooleanField(null=True, blank=True, help_text="Has who gave it corrected it since?")
     appearances = models.ManyToManyField(Appearance, through="PositionAppearance", related_name="positions")
 
     class Meta:

@@ -1,0 +1,174 @@
+"""What editors decide about claims and contradictions. Verdicts have a module of their own, `verdicts`.
+
+Each function is one thing that happens: keyword-only, atomic, checked against the permission of who does it. The rules
+are the database's; they are repeated here so that a person reads a sentence instead of a constraint's name.
+"""
+
+from collections.abc import Collection
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from claims.actions.acting import acting
+from claims.models import (
+    Claim,
+    Contradiction,
+    ContradictionEvidence,
+    Evidence,
+    Position,
+    User,
+    Verdict,
+)
+from claims.models.contradiction import UNSETTLED
+from claims.vocabulary import DISMISSALS, ContradictionStatus, Resolution
+
+
+def accept_claim(*, claim: Claim, by: User) -> None:
+    """Take a suggested claim into the public record."""
+    with acting(by=by, permission="claims.review_claim", doing="accept claim"):
+        claim.status = Claim.Status.ACCEPTED
+        claim.status_reason = ""
+        claim.save(update_fields=["status", "status_reason"])
+
+
+def reject_claim(*, claim: Claim, by: User, reason: str) -> None:
+    """Keep a suggested claim out of the public record. Raises ValidationError without a reason, or once a published
+    verdict rests on it."""
+    if not reason.strip():
+        raise ValidationError("Say why the claim is rejected.")
+    with acting(by=by, permission="claims.review_claim", doing="reject claim"):
+        if claim.verdicts.filter(status=Verdict.Status.PUBLISHED).exists():
+            raise ValidationError("A published verdict rests on this claim: withdraw the verdict first.")
+        claim.status = Claim.Status.REJECTED
+        claim.status_reason = reason.strip()
+        claim.save(update_fields=["status", "status_reason"])
+
+
+def open_contradiction(*, contradiction: Contradiction, by: User) -> None:
+    """Put a suggestion before readers. The claims that take its positions are accepted with it."""
+    with acting(by=by, permission="claims.resolve_contradiction", doing="open contradiction"):
+        contradiction = _locked(contradiction)
+        if contradiction.status != ContradictionStatus.SUGGESTED:
+            raise ValidationError("Only a suggested contradiction can be opened.")
+        _change(contradiction, status=ContradictionStatus.OPEN)
+        _accept_claims_of(contradiction)
+
+
+def take_contradiction(*, contradiction: Contradiction, by: User) -> None:
+    """Say that somebody is at work on it."""
+    with acting(by=by, permission="claims.resolve_contradiction", doing="review contradiction"):
+        contradiction = _locked(contradiction)
+        if contradiction.status not in (ContradictionStatus.SUGGESTED, ContradictionStatus.OPEN):
+            raise ValidationError("Only an open contradiction can be taken under review.")
+        _change(contradiction, status=ContradictionStatus.UNDER_REVIEW)
+        _accept_claims_of(contradiction)
+
+
+def attach_evidence(
+    *, contradiction: Contradiction, evidence: Evidence, by: User, supports: Position | None = None, note: str = ""
+) -> ContradictionEvidence:
+    """Attach `evidence`, and say which position it bears out if it does. Attaching it again changes the attachment."""
+    if supports is not None and supports.contradiction_id != contradiction.pk:
+        raise ValidationError("That position belongs to another contradiction.")
+    with acting(by=by, permission="claims.add_contradictionevidence", doing="attach evidence"):
+        attachment, _ = ContradictionEvidence.objects.update_or_create(
+            contradiction=contradiction,
+            evidence=evidence,
+            defaults={"supports": supports, "note": note},
+            create_defaults={"supports": supports, "note": note, "attached_by": by},
+        )
+        return attachment
+
+
+def settle_contradiction(
+    *,
+    contradiction: Contradiction,
+    by: User,
+    resolution: Resolution,
+    note: str,
+    at_fault: Collection[Position] = (),
+    outlets_corrected: bool | None = None,
+) -> None:
+    """Resolve or dismiss, by what `resolution` means. `note` is the explanation that readers see.
+
+    `at_fault` are the positions found to be errors, and `outlets_corrected` whether who gave them has corrected them since.
+
+    Raises ValidationError where the explanation is missing, it is settled already, or a source error names no position.
+    """
+    if not note.strip():
+        raise ValidationError({"note": "Explain the decision: readers see this text."})
+    if resolution == Resolution.SOURCE_ERROR and not at_fault:
+        raise ValidationError({"at_fault": "Say which position is in error."})
+    if any(position.contradiction_id != contradiction.pk for position in at_fault):
+        raise ValidationError({"at_fault": "That position belongs to another contradiction."})
+    dismissed = resolution in DISMISSALS
+    doing = "dismiss contradiction" if dismissed else "resolve contradiction"
+    with acting(by=by, permission="claims.resolve_contradiction", doing=doing):
+        contradiction = _locked(contradiction)
+        if contradiction.status not in UNSETTLED:
+            raise ValidationError("This contradiction is settled already: reopen it first.")
+        _change(
+            contradiction,
+            status=ContradictionStatus.DISMISSED if dismissed else ContradictionStatus.RESOLVED,
+            resolution=resolution,
+            resolution_note=note.strip(),
+            resolved_by=by,
+            resolved_at=timezone.now(),
+            reopened_reason="",
+        )
+        for position in at_fault:
+            position.is_at_fault = True
+            position.outlet_corrected = outlets_corrected
+            position.save(update_fields=["is_at_fault", "outlet_corrected"])
+        if not dismissed:
+            _accept_claims_of(contradiction)
+
+
+def reopen_contradiction(*, contradiction: Contradiction, by: User, reason: str) -> None:
+    """Take a settled contradiction up again. Raises ValidationError without a reason or where it is not settled."""
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is reopened."})
+    with acting(by=by, permission="claims.resolve_contradiction", doing="reopen contradiction"):
+        reopen(contradiction=contradiction, reason=reason.strip())
+
+
+@transaction.atomic
+def reopen(*, contradiction: Contradiction, reason: str) -> None:
+    """Reopen for `reason` and mark the published verdicts on its claims for review. Detection calls this when something
+    new bears on what was settled; a person goes through `reopen_contradiction`."""
+    contradiction = _locked(contradiction)
+    if contradiction.status in UNSETTLED:
+        raise ValidationError("This contradiction is not settled.")
+    with pghistory.context(reopened_because=reason):
+        _change(
+            contradiction,
+            status=ContradictionStatus.OPEN,
+            resolution="",
+            resolution_note="",
+            resolved_by=None,
+            resolved_at=None,
+            reopened_reason=reason[:300],
+        )
+        contradiction.positions.filter(is_at_fault=True).update(is_at_fault=False, outlet_corrected=None)
+        Verdict.objects.filter(
+            status=Verdict.Status.PUBLISHED, claim__appearances__positions__contradiction=contradiction
+        ).update(needs_review=f"A contradiction was reopened: {reason}"[:300])
+
+
+def _locked(contradiction: Contradiction) -> Contradiction:
+    """The row as it is now, locked, so that of two editors deciding at once the second sees the first's decision."""
+    return Contradiction.objects.select_for_update().get(pk=contradiction.pk)
+
+
+def _change(contradiction: Contradiction, **fields: object) -> None:
+    for name, value in fields.items():
+        setattr(contradiction, name, value)
+    contradiction.save(update_fields=list(fields))
+
+
+def _accept_claims_of(contradiction: Contradiction) -> None:
+    Claim.objects.filter(
+        status=Claim.Status.SUGGESTED, appearances__positions__contradiction=contradiction
+    ).update(status=Claim.Status.ACCEPTED)

@@ -1,0 +1,214 @@
+"""Find dates in running text and resolve them against the day of publication.
+
+Our own patterns find and read them: `dateparser`, which reads one expression at a time, costs milliseconds a call and
+takes "may" and "second" for dates. Calendar arithmetic is dateutil's. What cannot be resolved, because the text has no
+day of publication, is still marked, so that its digits are not taken for figures.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from claims.extraction.numerals import read_words
+from claims.vocabulary import Precision
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+_WEEKDAY = r"(?P<weekday>Mon|Tues?|Wednes|Thurs|Fri|Satur|Sun)day"
+_COUNT = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+_EDGE = r"(?<![\w/-])"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression: `text[start:end]`. `day` is its first day, None where nothing tells which day is meant."""
+
+    start: int
+    end: int
+    day: date | None
+    precision: Precision
+    vague: bool = False  # a week, a season: known less finely than `precision` says
+
+    @property
+    def iso(self) -> str:
+        """The date as finely as it is known: 2025-02-24, 2025-02 or 2025; empty where unresolved."""
+        if self.day is None:
+            return ""
+        length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]
+        return self.day.isoformat()[:length]
+
+
+def find_dates(text: str, published_on: date | None, is_future: Callable[[int], bool]) -> list[DateMention]:
+    """All date expressions of `text`, in order, without overlaps; the longest wins.
+
+    `is_future(position)` says whether the clause around a position looks ahead: "will vote on Monday" means the next
+    Monday, "voted on Monday" the last one, or the day of publication itself.
+
+    Fires on "February 12, 2025", "12 Feb", "27 October", "2025-02-12", "4/23/2025" (month first), "on Friday", "last
+    week", "yesterday", "three years ago", "in 1991", "early March". Leaves alone "may" in small letters, "a second", "2,025 tanks".
+    """
+    found = sorted(
+        (mention for pattern, rule in _RULES for match in pattern.finditer(text) for mention in rule(match, published_on, is_future)),
+        key=lambda mention: (mention.start, -mention.end),
+    )
+    result: list[DateMention] = []
+    for mention in found:
+        if not result or mention.start >= result[-1].end:
+            result.append(mention)
+    return result
+
+
+Rule = Callable[[re.Match[str], date | None, Callable[[int], bool]], Iterator[DateMention]]
+
+
+def _absolute(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+    """"February 12, 2025", "12 Feb.", "June 21": without a year, the year that brings it closest to publication."""
+    del is_future
+    month = _month(match["month"])
+    year = match["year"]
+    if year:
+        day = _day(int(year), month, int(match["day"]))
+        if day:
+            yield DateMention(match.start(), match.end(), day, Precision.DAY)
+        return
+    if _day(2024, month, int(match["day"])) is None:
+        return
+    if published_on is None:
+        yield DateMention(match.start(), match.end(), None, Precision.DAY)
+        return
+    candidates = [_day(published_on.year + shift, month, int(match["day"])) for shift in (-1, 0, 1)]
+    known = [candidate for candidate in candidates if candidate]
+    if known:
+        closest = min(known, key=lambda candidate: (abs((candidate - published_on).days) * (1 if candidate <= published_on else 1.5)))
+        yield DateMention(match.start(), match.end(), closest, Precision.DAY)
+
+
+def _numeric(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+    """"2025-02-12", "4/23/2025", "23.4.2025": month first with slashes, with dots the day first, unless it cannot be."""
+    del published_on, is_future
+    if match["iso"]:
+        year, first, second = (int(part) for part in match["iso"].split("-"))
+    else:
+        first, second, year = (int(match[part]) for part in ("a", "b", "y"))
+        if first > 12 or (match["dot"] == "." and second <= 12):
+            first, second = second, first
+        year += 2000 if year < 70 else 1900 if year < 100 else 0
+    day = _day(year, first, second)
+    if day:
+        yield DateMention(match.start(), match.end(), day, Precision.DAY)
+
+
+def _weekday(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+    """"on Friday", "last Tuesday", "Monday of last week", "Saturday's": the nearest one behind, or ahead in a clause that looks ahead."""
+    wanted = next(number for number, name in enumerate(_DAYS) if name.startswith(match["weekday"].casefold()))
+    if published_on is None:
+        yield DateMention(match.start(), match.end(), None, Precision.DAY)
+        return
+    back = (published_on.weekday() - wanted) % 7
+    which, week = (match["which"] or "").casefold(), " ".join((match["week"] or "").casefold().split())
+    if week.endswith("last week") or week.endswith("next week"):
+        monday = published_on - timedelta(published_on.weekday()) + timedelta(7 if "next" in week else -7)
+        day = monday + timedelta(wanted)
+    elif which == "next" or (which != "last" and is_future(match.start())):
+        day = published_on + timedelta((-back) % 7 or (7 if which == "next" else 0))
+    else:
+        day = published_on - timedelta(back or (7 if which == "last" else 0))
+    yield DateMention(match.start(), match.end(), day, Precision.DAY)
+
+
+_RELATIVE_DAYS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def _relative(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+    """"yesterday", "last week", "this month", "next year", "earlier this week"."""
+    del is_future
+    words = " ".join(match[0].casefold().split())
+    if published_on is None:
+        yield DateMention(match.start(), match.end(), None, Precision.DAY)
+        return
+    if match["relday"] or match["part"]:
+        shift = _RELATIVE_DAYS.get(words, 0)
+        yield DateMention(match.start(), match.end(), published_on + timedelta(shift), Precision.DAY)
+        return
+    unit = match["unit"].casefold()
+    shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(match["step"].casefold(), 0)
+    if unit == "year":
+        yield DateMention(match.start(), match.end(), _shifted(published_on, years=shift), Precision.YEAR)
+    elif unit == "month":
+        moved = _shifted(published_on, months=shift)
+        yield DateMention(match.start(), match.end(), moved and moved.replace(day=1), Precision.MONTH)
+    else:
+        yield DateMention(match.start(), match.end(), _shifted(published_on, weeks=shift), Precision.MONTH, vague=True)
+
+
+def _ago(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+    """"three years ago" is known to the year, "two months ago" to the month, "five days ago" to the day."""
+    del is_future
+    amount = 1 if match["count"].casefold() in {"a", "an"} else int(read_words(match["count"]) or match["count"])
+    unit = match["unit"].casefold()
+    precision = {"day": Precision.DAY, "week": Precision.MONTH, "month": Precision.MONTH}.get(unit, Precision.YEAR)
+    amount, unit = (amount * 10, "year") if unit == "decade" else (amount, unit)
+    day = _shifted(published_on, **{f"{unit}s": -amount}) if published_on else None
+    yield DateMention(match.start(), match.end(), day, precision, vague=unit == "week")
+
+
+def _month_only(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+    """"February 2022", "in October", "last March", "mid-January": without a year the nearest one behind, or ahead."""
+    month = _month(match["month"])
+    if match["year"]:
+        yield DateMention(match.start(), match.end(), date(int(match["year"]), month, 1), Precision.MONTH)
+        return
+    if not match["lead"]:
+        return
+    if published_on is None:
+        yield DateMention(match.start("month"), match.end(), None, Precision.MONTH)
+        return
+    ahead = is_future(match.start())
+    year = published_on.year
+    if ahead and month < published_on.month:
+        year += 1
+    elif not ahead and month > published_on.month:
+        year -= 1
+    yield DateMention(match.start("month"), match.end(), date(max(year, 1), month, 1), Precision.MONTH)
+
+
+def _year_only(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+    """"in 1991", "since 2014", "the 2003 record", "early 2022", "2014 and 2022"."""
+    del published_on, is_future
+    yield DateMention(match.start("year"), match.end("year"), date(int(match["year"]), 1, 1), Precision.YEAR)
+
+
+_RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    (re.compile(rf"{_EDGE}{_MONTH}\s+{_DAY}(?!\d|[.:,]\d)(?:\s*,?\s+{_YEAR}(?![\d-]))?(?!\w)"), _absolute),
+    (re.compile(rf"{_EDGE}(?:the\s+)?{_DAY}(?:\s+of)?[\s-]+{_MONTH}(?!\w)(?:,?[\s-]+{_YEAR}(?![\d-]))?"), _absolute),
+    (re.compile(r"(?<![\w./-])(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<y>\d{4}|\d{2}))(?![\w/-]|\.\d)"), _numeric),
+    (re.compile(rf"{_EDGE}(?:(?P<which>last|next|this|past)\s+)?{_WEEKDAY}(?:'s|’s)?(?P<week>\s+(?:of\s+)?(?:last|next)\s+week)?(?!\w)", re.I), _weekday),
+    (re.compile(r"\b(?:(?P<relday>yesterday|today|tonight|tomorrow|last night)|(?P<part>(?:this|earlier) (?:morning|afternoon|evening|today))|(?:earlier |later )?(?P<step>last|past|previous|this|next|coming)\s+(?P<unit>week|month|year))(?!\w|-)", re.I), _relative),
+    (re.compile(rf"\b{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier this)\b", re.I), _ago),
+    (re.compile(rf"{_EDGE}(?P<lead>(?:in|since|until|by|during|of|from|last|next|this|late|early|mid|before|after|through)[\s-]+)?(?:(?:early|late|mid)[\s-]+)?{_MONTH}(?:['’]s)?(?:,?\s+(?:of\s+)?{_YEAR})?(?![\w]|\s+\d)"), _month_only),
+    (re.compile(r"(?:\b(?:in|since|until|by|of|from|during|before|after|for|to|and|year|through|the|early|late|mid|spring|summer|autumn|fall|winter|end of|than)[\s-]+|[('’]|(?<=\d{4}[-–/]))(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[,.]\d|-\d|\s+(?:people|troops|soldiers|civilians|homes|houses|votes|tons|tonnes|dollars|miles|km))", re.I), _year_only),
+)  # fmt: skip
+
+
+def _month(word: str) -> int:
+    return next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(word[:3].casefold()))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _shifted(day: date, **shift: int) -> date | None:
+    try:
+        return day + relativedelta(**shift)  # type: ignore[arg-type]  # the keys are plural units, which the stubs cannot see
+    except (ValueError, OverflowError):
+        return None

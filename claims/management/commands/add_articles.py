@@ -1,0 +1,76 @@
+"""manage.py add_articles PATH…: take in files and folders, and find the claims in them."""
+
+from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from articles import actions
+from articles.files import FileText, find_files, read_file
+from articles.models import IngestAttempt, Publisher
+from claims.actions.pipeline import process
+
+
+class Command(BaseCommand):
+    help = "Take in .txt, .html and .jsonl files and folders of them. Running it again adds nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--publisher", default="", help="Publisher of texts that do not name one themselves")
+        parser.add_argument("--public", action="store_true", help="Readers may see the whole text")
+        parser.add_argument("--no-process", action="store_true", help="Only take the texts in; look for claims later")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        console = Console(stderr=True)
+        try:
+            files = find_files(options["paths"])
+        except FileNotFoundError as error:
+            raise CommandError(str(error)) from error
+        attempts: list[tuple[str, IngestAttempt]] = []
+        for file in track(files, "Reading", console=console, disable=not console.is_terminal):
+            for text in read_file(file):
+                attempts.append((text.name, take_in(text, publisher=options["publisher"], public=options["public"])))
+        if not options["no_process"]:
+            process(versions=[attempt.version for _, attempt in attempts if attempt.version is not None], console=console)
+        self.report(attempts)
+
+    def report(self, attempts: list[tuple[str, IngestAttempt]]) -> None:
+        table = Table("Text", "Outcome", "Why", title="Articles")
+        for name, attempt in attempts:
+            table.add_row(name, attempt.get_outcome_display(), attempt.reason)
+        Console(file=self.stdout).print(table)
+        counts = Counter(attempt.outcome for _, attempt in attempts)
+        self.stdout.write(", ".join(f"{counts[outcome]} {outcome.label.lower()}" for outcome in IngestAttempt.Outcome))
+        if counts[IngestAttempt.Outcome.FAILED]:
+            raise CommandError("Some texts could not be taken in; the reasons stand above and in the admin.")
+
+
+def take_in(text: FileText, *, publisher: str, public: bool) -> IngestAttempt:
+    """Add one text that was read, or record why it cannot be."""
+    if text.parsed is None:
+        return actions.record_failure(identifier=text.identifier, reason=text.error)
+    try:
+        return actions.add_article(
+            parsed=text.parsed,
+            publisher=publisher_of(text, otherwise=publisher),
+            identifier=text.identifier,
+            is_public=public,
+        )
+    except ValidationError as error:
+        return actions.record_failure(identifier=text.identifier, reason=" ".join(error.messages))
+
+
+def publisher_of(text: FileText, *, otherwise: str) -> Publisher:
+    """The publisher that the text names, else the one asked for, else its site. A text without any gets a publisher of
+    its own, because two texts of unknown origin must not pass for one outlet."""
+    assert text.parsed is not None  # noqa: S101 - the caller has checked
+    host = urlsplit(text.parsed.url).hostname or ""
+    name = text.parsed.publisher or otherwise or host.removeprefix("www.") or f"Unknown publisher of {text.name}"
+    return actions.publisher_named(name=name)

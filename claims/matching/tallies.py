@@ -1,0 +1,47 @@
+"""Compare vote tallies on what both state."""
+
+from enum import StrEnum
+
+from claims.matching.types import Tally
+
+_SLIP = 3
+_SLIP_SHARE = 0.04
+
+
+class Relation(StrEnum):
+    """How two tallies stand to each other."""
+
+    SAME = "same"  # at least two counts in common, all equal
+    AGREES = "agrees"  # one count in common, equal: says little
+    NEAR = "near"  # different, but so little that both may be reports of one vote
+    APART = "apart"
+    NONE = "none"  # nothing in common to compare
+
+
+def compare(one: Tally, other: Tally) -> Relation:
+    """The relation of two tallies.
+
+    93–8–73 and 93–8 are the same; 93–8–73 and 89–8–73 near; 93–18–65 and 93–8–73 apart, although both have 93 in favour.
+    """
+    left, right = one.stated, other.stated
+    common = sorted(left.keys() & right.keys())
+    if not common:
+        return Relation.NONE
+    gaps = [abs(left[name] - right[name]) for name in common]
+    if not any(gaps):
+        return Relation.SAME if len(common) > 1 else Relation.AGREES
+    allowed = max(_SLIP, _SLIP_SHARE * max(one.total, other.total))
+    return Relation.NEAR if max(gaps) <= allowed and sum(gaps) <= 2 * allowed and _large(one, other) else Relation.APART
+
+
+def _large(one: Tally, other: Tally) -> bool:
+    """Among a dozen votes a gap of three is no slip of the pen."""
+    return min(one.total, other.total) > 4 * _SLIP
+
+
+def closest(ones: frozenset[Tally], others: frozenset[Tally]) -> Relation:
+    """The best relation between any two of the tallies."""
+    order = list(Relation)
+    found = [compare(one, other) for one in ones for other in others]
+    known = [relation for relation in found if relation is not Relation.NONE]
+    return min(known, key=order.index, default=Relation.NONE)
