@@ -5,7 +5,7 @@ from urllib.parse import urldefrag
 
 from courlan import clean_url
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 from django.db import transaction
 from django.utils.text import Truncator, slugify
 
@@ -27,13 +27,14 @@ def add_article(
 
     `identifier` names the text where it has no URL (a file's or a row's address); `is_based_on` is
     the page that it is a digest of, if it is one. Boilerplate does not count as content,
-    so a changed cookie notice makes no new version. Raises ValidationError for a URL that is not http or https, and
-    where neither URL nor identifier is given.
+    so a changed cookie notice makes no new version. Raises ValidationError for a URL that is not http or https, for a
+    language tag that is none, and where neither URL nor identifier is given.
     """
     url = checked_url(parsed.url)
     identifier = _short(url or identifier)
     if not identifier:
         raise ValidationError("An article needs a URL or an identifier.")
+    MaxLengthValidator(16, f"This language tag is too long: {parsed.language[:50]}")(parsed.language)
     content = _content_hash(parsed)
     if not url and (known := _same_document(content)):
         return _attempt(identifier, IngestAttempt.Outcome.UNCHANGED, known)
@@ -93,8 +94,10 @@ def record_failure(*, identifier: str, reason: str) -> IngestAttempt:
 
 
 def publisher_named(*, name: str, kind: Publisher.Kind = Publisher.Kind.OUTLET, url: str = "") -> Publisher:
-    """The publisher of that name, made where it is new."""
-    name = name.strip()[:200]
+    """The publisher of that name, made where it is new. Raises ValidationError without a name."""
+    name = " ".join(name.split())[:200]
+    if not name:
+        raise ValidationError("A publisher needs a name.")
     publisher, _ = Publisher.objects.get_or_create(
         name=name, defaults={"slug": _free_slug(name), "kind": kind, "url": url}
     )
@@ -103,12 +106,16 @@ def publisher_named(*, name: str, kind: Publisher.Kind = Publisher.Kind.OUTLET, 
 
 def checked_url(url: str) -> str:
     """`url` without fragment and tracking parameters; "" stays "". Raises ValidationError unless http or https."""
-    if not url.strip():
+    given = url.strip().replace(" ", "%20")  # clean_url drops a space, which makes another address of it
+    if not given:
         return ""
-    cleaned = urldefrag(clean_url(url.strip()) or url.strip()).url
-    URLValidator(schemes=["http", "https"], message=f"This is not a web address: {url[:100]}")(cleaned)
-    if len(cleaned) > Article._meta.get_field("url").max_length:
-        raise ValidationError("The URL is longer than 600 characters.")
+    refusal = f"This is not a web address: {url[:100]}"
+    try:
+        cleaned = urldefrag(clean_url(given) or given).url
+    except ValueError as error:  # brackets that open an IPv6 address and do not close it
+        raise ValidationError(refusal) from error
+    URLValidator(schemes=["http", "https"], message=refusal)(cleaned)
+    MaxLengthValidator(600, "The URL is longer than 600 characters.")(cleaned)
     return cleaned
 
 
@@ -150,4 +157,5 @@ def _short(identifier: str) -> str:
 def _free_slug(name: str) -> str:
     base = slugify(name)[:70].strip("-") or "publisher"
     taken = set(Publisher.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return base if base not in taken else next(f"{base}-{n}" for n in range(2, len(taken) + 3) if f"{base}-{n}" not in taken)
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (base, *numbered) if slug not in taken)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from articles.parsing import ParsedArticle, ParseError, parse_html, parse_rows, parse_text
@@ -43,28 +44,29 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def read_file(path: Path) -> Iterator[FileText]:
+def read_file(path: Path, *, today: date) -> Iterator[FileText]:
     """The texts in one file: one for .txt and .html, one for each line of .jsonl. A bad text becomes an error, and the
-    next one is read."""
-    identifier = path.as_uri()
+    next one is read. `today` bounds the dates that a text may bear."""
+    identifier = path.absolute().as_uri()
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        yield FileText(identifier, path.name, error=f"Files of type {suffix or '(none)'} are not read: use .txt, .html or .jsonl.")
+        refusal = f"Files of type {suffix or '(none)'} are not read: use .txt, .html or .jsonl."
+        yield FileText(identifier, path.name, error=refusal)
         return
     try:
         if suffix == ".jsonl":
             with path.open("rb") as lines:
-                for row in parse_rows(lines):
+                for row in parse_rows(lines, today=today):
                     yield FileText(
                         f"{identifier}#{row.identifier or f'line={row.line}'}",
                         f"{path.name}, line {row.line}",
                         row.article,
-                        row.error or "",
+                        str(row.error or ""),
                     )
             return
         check_size(path.stat().st_size)
         data = path.read_bytes()
-        parsed = parse_html(data) if suffix != ".txt" else parse_text(data, name=path.name)
+        parsed = parse_html(data, today=today) if suffix != ".txt" else parse_text(data, name=path.name, today=today)
     except ParseError as error:
         yield FileText(identifier, path.name, error=str(error))
     except OSError as error:

@@ -21,9 +21,11 @@ Model = TypeVar("Model", bound=models.Model)
 
 
 def tracked(model: type[Model]) -> type[Model]:
-    """Keep the history of every insert, update and delete of `model`, written by triggers so that bulk writes and raw SQL
-    show too. A tracker belongs to one model, so each call makes its own."""
-    return pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())(model)
+    """Keep the history of every insert, update and delete of `model`, written by triggers so that bulk writes and raw
+    SQL show too. A tracker belongs to one model, so each call makes its own."""
+    track = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+    tracked_model: type[Model] = track(model)
+    return tracked_model
 
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
@@ -87,7 +89,9 @@ class Article(models.Model):
     identifier = models.CharField(max_length=600, unique=True, editable=False)
     url = models.URLField(max_length=600, blank=True)
     is_based_on = models.URLField(
-        max_length=600, blank=True, help_text="The page that this text is a digest of, where it is one (schema.org isBasedOn)"
+        max_length=600,
+        blank=True,
+        help_text="The page that this text is a digest of, where it is one (schema.org isBasedOn)",
     )
     title = models.CharField(max_length=300)
     byline = models.CharField(max_length=200, blank=True)
@@ -124,12 +128,12 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         return slugify(self.title)[:60].strip("-") or "article"
-
-    def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk, self.slug])
 
 
 class ArticleVersion(models.Model):
@@ -147,7 +151,9 @@ class ArticleVersion(models.Model):
         ordering = ("article", "number")
         constraints = (
             models.UniqueConstraint(fields=["article", "number"], name="article_version_number"),
-            models.UniqueConstraint(fields=["article"], condition=Q(is_current=True), name="article_one_current_version"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(is_current=True), name="article_version_one_current"
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="article_version_has_text"),
         )
         indexes = (models.Index(fields=["content_sha256"], name="article_version_content"),)
@@ -196,7 +202,9 @@ class IngestAttempt(models.Model):
     identifier = models.CharField(max_length=600)
     outcome = models.CharField(max_length=12, choices=Outcome)
     reason = models.TextField(blank=True)
-    version = models.ForeignKey(ArticleVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="attempts")
+    version = models.ForeignKey(
+        ArticleVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="attempts"
+    )
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -204,7 +212,8 @@ class IngestAttempt(models.Model):
         indexes = (models.Index(fields=["outcome", "-at"], name="ingest_attempt_outcome"),)
         constraints = (
             models.CheckConstraint(
-                condition=(Q(outcome="failed", version__isnull=True) & ~Q(reason="")) | (~Q(outcome="failed") & Q(version__isnull=False)),
+                condition=(Q(outcome="failed", version__isnull=True) & ~Q(reason=""))
+                | (~Q(outcome="failed") & Q(version__isnull=False)),
                 name="ingest_attempt_failed_or_version",
             ),
         )

@@ -1,4 +1,4 @@
-"""Read captured text, HTML and JSON Lines into articles with their passages. Pure: no database, no network, no clock."""
+"""Read captured text, HTML and JSON Lines into articles with their passages. No database, network or clock."""
 
 from articles.parsing.decode import MAX_BYTES, check_size
 from articles.parsing.html import parse_html

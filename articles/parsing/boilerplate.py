@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 
 from articles.parsing.dates import parse_date_line
-from articles.parsing.lines import Line
+from articles.parsing.lines import BULLETS, Line
 
 _BUTTONS = (
-    "back|top|back to top|next|previous|prev|home|menu|search|close|skip to content|share|share this|share &|listen|download|"
-    "print|save|save article|email|e-mail|gift|tweet|copy link|link copied|bookmark|comment|comments|comment here|"
+    "back|top|back to top|next|previous|prev|home|menu|search|close|skip to content|share|share this|share &|listen|"
+    "download|print|save|save article|email|e-mail|gift|tweet|copy link|link copied|bookmark|comments?|comment here|"
     "leave a comment|add a comment|add comment|reply|quote|like|likes|report|follow|following|subscribe|subscribe now|"
     "subscribe here|sign up|sign in|log in|login|register|join|advertisement|ad|sponsored|promoted|read more|"
     "continue reading|keep reading|see more|show more|load more|view all|see all|more|listen now|watch live|watch now|"
     "facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|instagram|youtube|tiktok|bluesky|mastodon|threads|"
-    "messenger|flipboard|x|rss|pdf|click to expand|click to view|view image in fullscreen|toggle caption|play|pause|mute|"
-    "article image|featured image|image|photo|picture|thumbnail|gallery|video|transcript|explore more|new|"
+    "messenger|flipboard|x|rss|pdf|click to expand|click to view|view image in fullscreen|toggle caption|play|pause|"
+    "mute|article image|featured image|image|photo|picture|thumbnail|gallery|video|transcript|explore more|new|"
     "new comments cannot be posted|thread starter|new posts|staff member|well-known member|active member|new member"
 )
 _BUTTON_ROW = re.compile(rf"(?:(?:{_BUTTONS})(?:[.…!:]{{0,3}}(?:\s*[|·•,/&+\-–]\s*|\s+|$)))+", re.IGNORECASE)
@@ -29,29 +29,36 @@ _WHOLE_LINES = re.compile(
     "|".join(
         (
             # consent and account notices
-            r"to (?:view|see|watch|read|play|load|display) this (?:content|video|post|embed|tweet|media|site)\b.{0,120}\b(?:consent|cookies?|javascript).*",
-            r"(?:for|to get) more (?:detailed )?information,? (?:please )?(?:see|read|visit|view|check) our (?:cookies?|privacy)\b.*",
-            r"(?:we|we and our (?:\w+ ){0,3}partners|this (?:web)?site|our (?:web)?site) (?:use|uses|store|stores)\b.{0,80}\bcookies?\b.*",
+            r"to (?:view|see|watch|read|play|load|display) this (?:content|video|post|embed|tweet|media|site)\b"
+            r".{0,120}\b(?:consent|cookies?|javascript).*",
+            r"(?:for|to get) more (?:detailed )?information,? (?:please )?(?:see|read|visit|view|check) our "
+            r"(?:cookies?|privacy)\b.*",
+            r"(?:we|we and our (?:\w+ ){0,3}partners|this (?:web)?site|our (?:web)?site) (?:uses?|stores?)\b"
+            r".{0,80}\bcookies?\b.*",
             r"by (?:continuing|clicking|using|browsing|visiting)\b.{0,160}\b(?:cookies?|terms|privacy|agree)\b.*",
-            r"(?:accept|allow|reject|decline|manage|cookie|privacy|your|change)(?: all| only| your| necessary| essential)* "
-            r"(?:cookies?|consent|preferences|settings|policy|notice|choices|all)",
+            r"(?:accept|allow|reject|decline|manage|cookie|privacy|your|change)"
+            r"(?: all| only| your| necessary| essential)*"
+            r" (?:cookies?|consent|preferences|settings|policy|notice|choices|all)",
             r"please (?:enable|turn on|allow) (?:javascript|cookies)\b.*",
             r"you must (?:log in|be logged in|register|sign in)\b.{0,80}",
             # sharing and following
-            r"(?:share|post|send|pin|save|tweet|email|print|discuss|follow us|like us|find us|join us) (?:this|on|via|to|by|with|it)\b"
-            r"(?: (?:this|article|story|post|page|on|via|to|by|with|it|a|friend|your|twitter|facebook|x|email|whatsapp|linkedin"
-            r"|telegram|reddit|instagram|youtube|and|our|channel|link|pocket|google|news))*[.!:]?",
+            r"(?:share|post|send|pin|save|tweet|email|print|discuss|follow us|like us|find us|join us)"
+            r" (?:this|on|via|to|by|with|it)\b(?: (?:this|article|story|post|page|on|via|to|by|with|it|a|friend|your"
+            r"|twitter|facebook|x|email|whatsapp|linkedin|telegram"
+            r"|reddit|instagram|youtube|and|our|channel|link|pocket|google|news))*[.!:]?",
             r"(?:subscribe|sign up|register|get|receive)\b.{0,80}\b(?:newsletters?|inbox|mailing list|alerts)\b.{0,60}",
             r"[\d.,]+\s?[km]? (?:shares?|comments?|likes?|views?|reactions?|replies|reply|retweets?|reposts?)",
             # labels and counters
-            r"(?:reading time:? )?(?:about )?\d{1,3}[\s-](?:min|mins|minute|minutes)(?:[\s-](?:read|listen|watch|video))?(?: time)?",
+            r"(?:reading time:? )?(?:about )?\d{1,3}[\s-](?:mins?|minutes?)(?:[\s-](?:read|listen|watch|video))?",
             r"reading time:? .{1,20}",
             r"\+\s?\d{1,4} more(?: \w+)?",
-            r"(?:tags|tagged|filed under|filed in|posted in|categories|category|topics|keywords|see newsfeed|more on|more from|in this story):\s.{1,200}",
+            r"(?:tags|tagged|filed under|filed in|posted in|categories|category|topics|keywords|see newsfeed|more on"
+            r"|more from|in this story):\s.{1,200}",
             r"(?:©|\(c\)|copyright(?: ©| \(c\))?)\s?(?:\d{4}|by\b).{0,200}",
+            r"(?:read more|read also|see also|also read|related|related article|watch):\s.{1,150}[^.]",
             r"all rights reserved\b.{0,120}",
             r"(?:terms (?:of|and) (?:use|service|conditions)|privacy policy|contact us|about us|advertise with us)",
-            r"(?:this )?(?:ad|advertisement|story continues below|article continues below|continue(?:s)? after)(?: the)?(?: below| advertisement| ad)+.{0,20}",
+            r"(?:story|article) continues (?:below|after)(?: the)?(?: this)?(?: advertisement| ad)?",
             # pictures and attachments
             rf"[\w\-. %()+,@=]{{1,150}}\.{_FILE}",
             r"\[?\s?(?:attachments?|image|img|photo|video|picture|gallery|embed|media|spoiler)\b[^\]\n]{0,100}\]",
@@ -60,7 +67,8 @@ _WHOLE_LINES = re.compile(
             # forum furniture
             r"(?:last edited|edited)(?: by .{1,40})?(?: on)?: .{1,60}",
             r"(?:joined|registered|member since):\s.{1,40}",
-            r"(?:messages|posts|threads|likes|likes received|thanks|karma|points|trophy points|reaction score):\s[\d.,]+k?",
+            r"(?:messages|posts|threads|likes|likes received|thanks|karma|(?:trophy )?points|reaction score)"
+            r":\s[\d.,]+k?",
             r"reactions?:\s.{1,150}",
             r"(?:you are|you're) (?:not logged in|viewing)\b.{0,60}",
             r"\[/?quote[^\]\n]{0,80}\]",
@@ -69,18 +77,24 @@ _WHOLE_LINES = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:(?:related|similar|recommended|popular|latest|trending|recent|further|other|more|most read|most popular|suggested)"
-    r"(?: (?:posts?|articles?|stor(?:y|ies)|news|threads?|topics?|reading|content|videos?|links?|coverage|from \S+(?: \S+){0,3}"
-    r"|on this (?:topic|story)|stories for you|like this))+|related|most read|most popular|trending(?: now)?"
-    r"|(?:you|readers) (?:may|might)(?: also)? (?:like|be interested in|enjoy|have missed)|read (?:next|also|more)|see also|also read"
-    r"|up next|recommended(?: for you)?|don.t miss|more like this|what to read next|editor.s picks)[:.…]?",
+    r"(?:(?:related|similar|recommended|popular|latest|trending|recent|further|other|more|most read|most popular"
+    r"|suggested)(?: (?:posts?|articles?|stor(?:y|ies)|news|threads?|topics?|reading|content|videos?|links?|coverage"
+    r"|from \S+(?: \S+){0,3}|on this (?:topic|story)|for you|like this)){1,3}|related|most read|most popular"
+    r"|trending(?: now)?|(?:you|readers) (?:may|might)(?: also)? (?:like|be interested in|enjoy|have missed)"
+    r"|read (?:next|also|more)|see also|also read|up next"
+    r"|recommended(?: for you)?|don.t miss|more like this|what to read next|editor.s picks)[:.…]?",
     re.IGNORECASE,
 )
-_TOPIC_COUNT = re.compile(r"\d{1,4} (?:articles?|stories|sources|outlets|reports) (?:on|about|covering|for) (?:this|the) (?:topic|story|event)", re.I)
-_SENTENCE_END = re.compile(r"[.!?。！？][\"'”’»)\]]{0,2}$")
+_TOPIC_COUNT = re.compile(
+    r"\d{1,4} (?:articles?|stories|sources|outlets|reports) (?:on|about|covering|for)"
+    r" (?:this|the) (?:topic|story|event)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?。][\"'”’»)\]]{0,2}$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’»)]?$")
 _MAX_HEADLINE = 200
 _MAX_OUTLET = 40
+_MAX_OUTLETS = 12
 _MAX_TEASER_LINES = 60
 
 
@@ -102,7 +116,7 @@ def _is_prose(text: str) -> bool:
     """Sentences, not a headline; a headline may end with "?" or "!" but is short."""
     if _CUT_OFF.search(text[-8:]):
         return False
-    return len(text) > _MAX_HEADLINE or ends_sentence(text) and text.rstrip("\"'”’»)]")[-1:] not in {"?", "!"}
+    return len(text) > _MAX_HEADLINE or (ends_sentence(text) and text.rstrip("\"'”’»)]")[-1:] not in {"?", "!"})
 
 
 def find_boilerplate(lines: Sequence[Line]) -> set[int]:
@@ -119,13 +133,13 @@ def find_boilerplate(lines: Sequence[Line]) -> set[int]:
 
 
 def _teasers(lines: Sequence[Line], start: int) -> range:
-    """The headlines, dates and cut-off summaries after "Related Posts"; the first whole sentence, unless a date line leads
-    it in, is the text again."""
+    """The headlines, dates and cut-off summaries after "Related Posts"; the first whole sentence, unless a date line
+    leads it in, is the text again."""
     after_date = False
     index = start
     while index < min(len(lines), start + _MAX_TEASER_LINES):
         text = lines[index].short
-        if not text or _is_prose(text) and not after_date:
+        if not text or (_is_prose(text) and not after_date):
             break
         date_line = parse_date_line(text)
         after_date = date_line is not None and not date_line[1]
@@ -138,6 +152,10 @@ def _topic_list(lines: Sequence[Line], count: int) -> range:
     if any(not line.short or _is_prose(line.text) for line in lines[count:]):
         return range(count, count + 1)
     start = count
-    while start and len(lines[start - 1].text) <= _MAX_OUTLET and not ends_sentence(lines[start - 1].text):
+    while start and count - start < _MAX_OUTLETS and _may_be_outlet(lines[start - 1].text):
         start -= 1
     return range(start, len(lines))
+
+
+def _may_be_outlet(text: str) -> bool:
+    return len(text) <= _MAX_OUTLET and not ends_sentence(text) and text[0] not in BULLETS

@@ -27,14 +27,19 @@ _DATE = re.compile(
 _LABELS = (
     "published posted updated modified created issued date dated first last on at and the time of publication edited "
     "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday "
-    "am pm a p m noon midnight utc gmt bst ist est edt et cst cdt ct mst mdt mt pst pdt pt cet cest eet eest msk local z t"
+    "am pm a p m noon midnight utc gmt bst ist est edt et cst cdt ct mst mdt mt pst pdt pt cet cest eet eest msk local "
+    "z t"
 )
 _ALLOWED = frozenset(_LABELS.split())
 _WORD = re.compile(r"[^\W_]+")
-_CLOCK = re.compile(r"(?:T|\b)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\b\.?)?|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s?[ap]m\b")
-_UPDATE = re.compile(r"\s*(?:last\s)?(?:updated|modified|edited)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:T|\b)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\b\.?)?|[+-]\d{2}:?\d{2}\b|\b\d{1,2}\s?[ap]m\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"(?:(?:published|posted|updated|last updated):?\s)?(?:\d{1,3}|an?|one)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago",
+    r"(?:(?:published|posted|updated|last updated):?\s)?(?:\d{1,3}|an?|one)\s"
+    r"(?:second|minute|min|hour|hr|day|week|month|year)s?\sago",
     re.IGNORECASE,
 )
 _MAX_DATE_LINE = 120
@@ -52,7 +57,9 @@ def months_come_first(text: str) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def find_dates(text: str, *, month_first: bool | None = None, today: date | None = None) -> Iterator[tuple[date, int, int]]:
+def find_dates(
+    text: str, *, month_first: bool | None = None, today: date | None = None
+) -> Iterator[tuple[date, int, int]]:
     """Each calendar date written in `text` with the characters `start` to `end` that it takes."""
     latest = today + timedelta(days=1) if today else _LATEST
     for match in _DATE.finditer(text):
@@ -61,22 +68,24 @@ def find_dates(text: str, *, month_first: bool | None = None, today: date | None
             yield found, match.start(), match.end()
 
 
-def parse_date_line(text: str, *, month_first: bool | None = None, today: date | None = None) -> tuple[date | None, str] | None:
+def parse_date_line(
+    text: str, *, month_first: bool | None = None, today: date | None = None
+) -> tuple[date | None, str] | None:
     """Read a line that says when something was published: (date, the rest of the line).
 
-    The rest is "" for a line that is a date and nothing else ("Published on 4.23.25", "Updated Fri 20 June 2025, 10:15 GMT")
-    and holds what else is there for one like "By Ana Ruiz | June 20, 2025". The date is None for "3 hours ago".
+    The rest is "" for a line that is a date and nothing else ("Published on 4.23.25", "Updated Fri 20 June 2025, 10:15
+    GMT") and holds what else is there for one like "By Ana Ruiz | June 20, 2025". The date is None for "3 hours ago".
     Of several dates the first that is not an update counts. None when the line holds no date.
     """
     if len(text) > _MAX_DATE_LINE:
         return None
     if _RELATIVE.fullmatch(text):
         return None, ""
-    rest, position, chosen = "", 0, None
+    rest, position, chosen, updated = "", 0, None, False
     for found, start, end in find_dates(text, month_first=month_first, today=today):
         before = text[position:start]
-        if chosen is None or _UPDATE.match(text) and position and not _UPDATE.search(before):
-            chosen = found
+        if chosen is None or (updated and not _UPDATE.search(before)):
+            chosen, updated = found, bool(_UPDATE.search(before))
         rest += before + " "
         position = end
     if chosen is None:

@@ -15,6 +15,7 @@ from charset_normalizer import from_bytes
 from articles.parsing.types import ParseError
 
 MAX_BYTES = 10_000_000
+MAX_LINES = 200_000
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
@@ -58,7 +59,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
-_MAX_ACCENTED_SHARE = 0.01
+_MAX_ACCENTED_SHARE = 0.02  # of all letters; more is another language, and perhaps another code page
 # What Windows-1252 shows when it reads another code page: signs inside words, capitals where none belong.
 _IMPLAUSIBLE = re.compile(
     r"(?<=[^\W\d_])[¡-©«-¯±-´¶-¸¿×÷ƒ‚„†‡ˆ‰‹˜]|[a-zß-ÿ][À-ÞŠŽŒŸ]|[.,!?][À-ÞŠŽŒŸ]|(?<![A-ZÀ-Þ])[À-ÞŠŽŒŸ](?=[A-Z][a-z])"
@@ -90,6 +91,8 @@ def decode(data: bytes | str, *, declared: str = "", max_bytes: int = MAX_BYTES)
         check_size(len(data), max_bytes=max_bytes)
         text = _decode_bytes(data, declared)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MAX_LINES:
+        raise ParseError(f"It has more than {MAX_LINES:,} lines, so it is data rather than an article.")
     if "\0" in text:
         raise ParseError("The text holds NUL characters, so it is not plain text.")
     if not text.strip() or not text.strip("\ufeff\u200b\u2060 \t\n\xa0"):
@@ -121,7 +124,8 @@ def _strict(data: bytes, encoding: str) -> str:
         # The web reads a page that says Latin-1 or ASCII as Windows-1252 (WHATWG Encoding Standard, section 4.2).
         text, _ = codecs.getdecoder("cp1252" if codec in {"iso8859-1", "ascii"} else codec)(data, "strict")
     except (LookupError, ValueError) as error:
-        raise ParseError(f"It says it is encoded as {encoding[:40]}, but it cannot be read so; save it as UTF-8.") from error
+        message = f"It says it is encoded as {encoding[:40]}, but it cannot be read so; save it as UTF-8."
+        raise ParseError(message) from error
     if not isinstance(text, str):  # Python also calls base64 and zlib "encodings"
         raise ParseError(f"It says it is encoded as {encoding[:40]}, which is no text encoding; save it as UTF-8.")
     return text

@@ -2,7 +2,7 @@
 
 In reading order:
 
-1. a post that opens with an address or headline, a name or date, and long text is a pasted article, up to the post's end;
+1. a post that opens with an address or headline, a name or date, and long text is a pasted article, up to its end;
 2. lines below "ana said:" or led by ">" are quoted, by that author;
 3. sentences that stood earlier in the thread are quoted, by the author they had there; the rest is the post's own.
 """
@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from articles.parsing.bylines import read_site
 from articles.parsing.layout import Reading, read_article
@@ -26,8 +27,19 @@ _QUOTE_HEADER = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_END = re.compile(r"click to expand.{0,3}|\[/quote\]", re.IGNORECASE)
-_NOTICE_SUBJECT = re.compile(r"\b(?:rules?|post(?:s|ing|ed)?|threads?|forums?|members?|moderators?|links?|guidelines|register|accounts?)\b", re.I)
-_NOTICE_TONE = re.compile(r"\b(?:we are|we will|please|must|thank you|thanks|welcome to|are not allowed)\b", re.IGNORECASE)
+_NOTICE_SUBJECT = re.compile(
+    r"\b(?:rules?|post(?:s|ing|ed)?|threads?|forums?|members?|moderators?|links?|guidelines|register|accounts?)\b",
+    re.IGNORECASE,
+)
+_NOTICE_TONE = re.compile(
+    r"\b(?:we are|we will|please|must|thank you|thanks|welcome to|are not allowed)\b", re.IGNORECASE
+)
+_NOTICE_SUBJECTS = 2
+_QUOTED_BY_NOBODY = Passage(PassageKind.QUOTED, 0, 1)  # a quote whose author is not known; its place comes later
+_NO_USERS = frozenset(
+    ("i", "he", "she", "it", "we", "you", "they", "who", "which", "officials", "police", "and", "also")
+)
+_MAX_QUOTE_LINES = 500  # a mark further down ends some other quote
 _MIN_PASTED = 600  # characters of text below the head of a pasted article
 _MIN_PASTED_UNDATED = 1500  # the same, where neither a name nor a date stands in its head
 _SHORT_POST = 160
@@ -35,12 +47,19 @@ _POSTS_IN_A_ROW = 3
 _ANCHORS = 15  # lines of a post in which a pasted article may begin
 
 
+def _is_user(name: str) -> bool:
+    return " " not in name and name.lower() not in _NO_USERS
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The title of a thread and its passages, in text order."""
+    """The passages of a thread, in text order, and the title, byline, date and site that stand above its posts."""
 
-    title: str
     passages: tuple[Passage, ...]
+    title: str = ""
+    byline: str = ""
+    published_on: date | None = None
+    site: str = ""
 
 
 def read_thread(
@@ -55,47 +74,65 @@ def read_thread(
     """Read the `lines` of `source`, of which those with an index in `boilerplate` are not for reading, as a thread."""
     reader = _ThreadReader(source, lines, set(boilerplate), month_first, today)
     passages = tuple(reader.read(title))
-    return Thread(reader.title, passages)
+    top = reader.top
+    return Thread(passages, top.title, top.byline, top.published_on, top.site)
 
 
 class _ThreadReader:
-    def __init__(self, source: str, lines: Sequence[Line], page: set[int], month_first: bool | None, today: date | None):
+    def __init__(
+        self, source: str, lines: Sequence[Line], page: set[int], month_first: bool | None, today: date | None
+    ):
         self.lines, self.page = lines, page
         self.memory = Memory(source)
         self.month_first, self.today = month_first, today
-        self.title = ""
+        self.top = Reading(())  # what stands above the posts
         self.kinds = [PassageKind.BOILERPLATE if i in page else PassageKind.POST for i in range(len(lines))]
         self.origins: list[Passage | None] = [None] * len(lines)  # whose words a line is, where known
 
     def read(self, title: str) -> Iterator[Passage]:
         posts = split_posts(self.lines, self.page, month_first=self.month_first, today=self.today)
         self._read_opening(posts[0], title)
+        authors = {post.author for post in posts}
         for post in posts:
             own = Passage(PassageKind.POST, 0, 1, author=post.author, published_on=post.published_on)
             for i in range(post.first, post.last):
                 self.origins[i] = own
                 if i < post.body and self.kinds[i] is PassageKind.POST:
                     self.kinds[i] = PassageKind.META
-            self._read_quotes(post)
-            self._read_pasted(post, closed=len(posts) > 1)
+            if not post.opening:
+                self._read_quotes(post, authors)
+                self._read_pasted(post, closed=len(posts) > 1)
             passages = [part for passage in self._passages(post) for part in self.memory.cut(passage)]
             yield from passages
             for passage in passages:
-                self.memory.add(passage)
+                self.memory.add(replace(passage, **self._top_origin()) if post.opening else passage)
+
+    def _top_origin(self) -> dict[str, Any]:
+        """Whose the words of an article are that posts stand below, for where a post repeats them."""
+        top = self.top
+        return {"author": top.byline, "published_on": top.published_on, "title": top.title, "site": top.site}
 
     def _read_opening(self, opening: Post, title: str) -> None:
         """The site's notice to its members and the thread's title, which stand before the first post's words."""
-        for i in range(opening.first, min(opening.last, opening.first + 3)):
-            text = self.lines[i].text
-            if len(set(map(str.lower, _NOTICE_SUBJECT.findall(text)))) >= 2 and _NOTICE_TONE.search(text):
-                self.kinds[i] = PassageKind.BOILERPLATE
-                self.page.add(i)
+        for i in range(opening.first, opening.last):
+            text = self.lines[i].short
+            if len(set(map(str.lower, _NOTICE_SUBJECT.findall(text)))) < _NOTICE_SUBJECTS or not _NOTICE_TONE.search(
+                text
+            ):
+                break
+            self.kinds[i] = PassageKind.BOILERPLATE
+            self.page.add(i)
         first = next((i for i in range(opening.first, opening.last) if i not in self.page), opening.last)
-        if read_site(self.lines[first].short if first < opening.last else ""):
-            self.title = title  # the thread opens with a pasted article, whose title is its own
+        if opening.opening:
+            # One line more, so that a title with nothing below it but the first post is seen to stand above something.
+            self.top = self._article(first, opening.last + 1, title)
+            self.kinds[first : opening.last] = self.top.kinds[:-1]
+            return
+        if first < opening.last and read_site(self.lines[first].short):
+            self.top = Reading((), title)  # the thread opens with a pasted article, whose title is its own
             return
         reading = self._article(first, opening.last, title)
-        self.title = reading.title
+        self.top = Reading((), reading.title)
         for i, kind in enumerate(reading.kinds, first):
             if kind is PassageKind.TITLE:
                 self.kinds[i] = kind
@@ -104,31 +141,40 @@ class _ThreadReader:
         page = {i - first for i in range(first, last) if i in self.page}
         return read_article(self.lines[first:last], page, title=title, month_first=self.month_first, today=self.today)
 
-    def _read_quotes(self, post: Post) -> None:
-        """Mark what stands below a quote's header, up to its end mark or else the end of the paragraph, and ">" lines."""
+    def _read_quotes(self, post: Post, authors: Collection[str]) -> None:
+        """Mark ">" lines, and what stands below a quote's header up to its end mark or the end of the paragraph."""
         i = post.body
         while i < post.last:
-            match = _QUOTE_HEADER.fullmatch(self.lines[i].short)
-            if self.lines[i].text[0] == ">" and self.kinds[i] is PassageKind.POST:
-                self._mark_quoted(i, self.origins[i - 1] if i and self.kinds[i - 1] is PassageKind.QUOTED else None)
-            if not match:
-                i += 1
+            line = self.lines[i]
+            header = _QUOTE_HEADER.fullmatch(line.short)
+            if line.text[0] == ">":
+                above = i > post.body and self.kinds[i - 1] is PassageKind.QUOTED
+                self._mark_quoted(i, self.origins[i - 1] if above else _QUOTED_BY_NOBODY)
+            i += 1
+            if not header:
                 continue
-            author = match["before"] or match["after"] or match["tag"] or ""
-            self.kinds[i] = PassageKind.META
-            end = self._quote_end(i + 1, post.last)
-            for k in range(i + 1, end):
-                self._mark_quoted(k, Passage(PassageKind.QUOTED, 0, 1, author=author))
-            i = max(end, i + 1)
+            end = self._marked_end(i, post.last)
+            author = header["before"] or header["after"] or header["tag"] or ""
+            if header["before"] and end is None and author not in authors and not _is_user(author):
+                continue  # "The minister said:" leads in the poster's own account
+            self.kinds[i - 1] = PassageKind.META
+            if end is None:
+                end = next((k for k in range(i + 1, post.last) if self.lines[k].after_blank), post.last)
+            origin = replace(_QUOTED_BY_NOBODY, author=author)
+            for k in range(i, end):
+                self._mark_quoted(k, origin)
+            i = end
 
-    def _quote_end(self, start: int, last: int) -> int:
-        for i in range(start, last):
+    def _marked_end(self, start: int, last: int) -> int | None:
+        """The line at which a mark, or the end of its ">" lines, ends the quote that begins at line `start`."""
+        arrows = start < last and self.lines[start].text[0] == ">"
+        for i in range(start, min(last, start + _MAX_QUOTE_LINES)):
             text = self.lines[i].short
-            if _QUOTE_END.fullmatch(text):
+            if _QUOTE_END.fullmatch(text) or (arrows and self.lines[i].text[0] != ">"):
                 return i
             if _QUOTE_HEADER.fullmatch(text):
                 break
-        return next((i for i in range(start + 1, last) if self.lines[i].after_blank), last)
+        return None
 
     def _mark_quoted(self, i: int, origin: Passage | None) -> None:
         if self.kinds[i] is PassageKind.POST:
@@ -136,8 +182,8 @@ class _ThreadReader:
             self.origins[i] = origin
 
     def _read_pasted(self, post: Post, *, closed: bool) -> None:
-        """Mark an article pasted into a post. It ends with the post, or, where nothing shows posts' ends, at the first
-        thing that only a forum prints or the first run of short lines."""
+        """Mark an article pasted into a post. It ends with the post, or, where nothing shows posts' ends, above the
+        first thing that only a page prints or the first run of short lines."""
         own = [i for i in range(post.body, post.last) if self.kinds[i] is PassageKind.POST]
         if not own:
             return
@@ -147,7 +193,9 @@ class _ThreadReader:
             reading = self._article(first, last)
             if not self._is_pasted(reading, first):
                 continue
-            origin = Passage(PassageKind.QUOTED, 0, 1, reading.byline, reading.published_on, reading.title, reading.site)
+            origin = Passage(
+                PassageKind.QUOTED, 0, 1, reading.byline, reading.published_on, reading.title, reading.site
+            )
             for i, kind in enumerate(reading.kinds, first):
                 if self.kinds[i] is PassageKind.POST:
                     self.kinds[i] = PassageKind.QUOTED if kind is PassageKind.BODY else kind
@@ -168,7 +216,7 @@ class _ThreadReader:
         for i in range(first, last):
             length = len(self.lines[i].text)
             if read >= _MIN_PASTED and i in self.page:
-                return i
+                return i - 1  # what a forum prints there stands below the words of a post
             short = short + 1 if length < _SHORT_POST else 0
             if read >= _MIN_PASTED and short == _POSTS_IN_A_ROW:
                 return i - short + 1
@@ -187,8 +235,9 @@ class _ThreadReader:
                 continue
             if current:
                 yield current
-            signed = kind in {PassageKind.POST, PassageKind.QUOTED, PassageKind.TITLE} and whose
-            current = replace(whose, kind=kind, start=line.start, end=line.end) if signed else Passage(kind, line.start, line.end)
             origin = whose
+            current = Passage(kind, line.start, line.end)
+            if origin and kind not in {PassageKind.META, PassageKind.BOILERPLATE}:
+                current = replace(origin, kind=kind, start=line.start, end=line.end)
         if current:
             yield current

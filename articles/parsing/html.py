@@ -6,7 +6,7 @@ comments never come through. Passages are then found in it as in any plain text.
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -28,37 +28,48 @@ def parse_html(
 ) -> ParsedArticle:
     """Read a saved or fetched web page. `url` is where it came from; else the page's own canonical address is given.
 
-    No date later than `today` is believed. `max_bytes` limits the size of the page.
+    No date later than the day after `today` is believed. `max_bytes` limits the size of the page.
     Raises ParseError, with one plain sentence, for what cannot be read: too large, empty, binary, of unknown encoding,
     nested more deeply than any real page (256 levels, libxml2's limit), or without text.
     """
     page = decode(data, declared=_declared_encoding(data), max_bytes=max_bytes)
     tree = _parse_tree(page)
-    found = bare_extraction(
-        tree,
-        url=url or None,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={
-            "original_date": True,
-            "extensive_search": False,  # only where a page says when it was published, never a date from its text
-            "min_date": _EARLIEST,
-            "max_date": today.isoformat() if today else _LATEST,
-        },
-    )
-    if not isinstance(found, Document) or not (found.text or "").strip():
-        raise ParseError("No article text was found in this page.")
+    found = _extract(tree, url)
+    published_on = date.fromisoformat(found.date) if found.date else None
+    if published_on and today and published_on > today + timedelta(days=1):
+        published_on = None
     language = str(tree.get("lang") or "").strip()
     article = mark_passages(decode(found.text or ""), title=found.title or "", today=today)
     return replace(
         article,
         title=found.title or article.title,
         byline=(found.author or "").replace("; ", ", ") or article.byline,
-        published_on=date.fromisoformat(found.date) if found.date else article.published_on,
+        published_on=published_on or article.published_on,
         url=url or found.url or "",
         publisher=found.sitename or article.publisher,
         language=language if _LANGUAGE.fullmatch(language) else article.language,
     )
+
+
+def _extract(tree: lxml_html.HtmlElement, url: str) -> Document:
+    try:
+        found = bare_extraction(
+            tree,
+            url=url or None,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,  # only where a page says when it was published, never a date from its text
+                "min_date": _EARLIEST,
+                "max_date": _LATEST,  # htmldate makes "2025-06-01" of a date that is too late
+            },
+        )
+    except Exception as error:  # pages are anybody's, and what trips the extractor over one is not ours to list
+        raise ParseError(f"This page could not be read ({type(error).__name__}).") from error
+    if not isinstance(found, Document) or not (found.text or "").strip():
+        raise ParseError("No article text was found in this page.")
+    return found
 
 
 def _declared_encoding(data: bytes | str) -> str:

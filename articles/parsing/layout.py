@@ -11,9 +11,9 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from articles.parsing.boilerplate import ends_sentence
-from articles.parsing.bylines import is_about_author, is_credit, is_name, is_role, read_byline, read_site
+from articles.parsing.bylines import is_about_author, is_credit, is_dateline, is_name, is_role, read_byline, read_site
 from articles.parsing.dates import parse_date_line
-from articles.parsing.lines import Line
+from articles.parsing.lines import BULLETS, Line
 from articles.parsing.types import PassageKind
 
 _MAX_HEAD_LINES = 20
@@ -24,7 +24,6 @@ _MAX_TITLE = 200
 _UNWRAPPED = 110  # characters: longer lines are paragraphs, so the file does not break them
 _SAME_TITLE = 0.6  # share of the shorter of two headlines that both have in one piece
 _MIN_CAPTION = 20
-BULLETS = "•‣◦▪●*-–—>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ def read_article(
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[Line], boilerplate: Collection[int], month_first: bool | None, today: date | None):
+    def __init__(
+        self, lines: Sequence[Line], boilerplate: Collection[int], month_first: bool | None, today: date | None
+    ):
         self.lines = lines
         self.kinds = [PassageKind.BOILERPLATE if i in boilerplate else PassageKind.BODY for i in range(len(lines))]
         self.month_first, self.today = month_first, today
@@ -90,10 +91,10 @@ class _Reader:
         if not text:
             return False
         dated = parse_date_line(text, month_first=self.month_first, today=self.today)
-        found, rest = dated if dated else (None, text)
+        found, rest = dated or (None, text)
         byline = read_byline(rest) if rest else ""
-        site = read_site(text)
-        if byline or site or is_role(text) or (dated and (not rest or is_name(rest))):
+        site = read_site(text) if i in self.head else ""  # below a text, an address is of something else
+        if byline or site or is_role(text) or is_dateline(text) or (dated and (not rest or is_name(rest))):
             self.byline = self.byline or byline or (rest if dated and is_name(rest) else "")
             self.site = self.site or site
             if dated:
@@ -107,7 +108,7 @@ class _Reader:
         if self.byline:
             return
         for before, i in zip(self.headlines, self.headlines[1:], strict=False):
-            if is_name(self.lines[i].text) and self._is_headline(before):
+            if is_name(self.lines[i].text) and self._is_headline(before, above_name=True):
                 self.byline = self.lines[i].text
                 self.kinds[i] = PassageKind.META
                 self.headlines = self.headlines[: self.headlines.index(i)]
@@ -124,9 +125,8 @@ class _Reader:
             text = self.lines[i].short
             if not text or self.kinds[i] is not PassageKind.BODY:
                 continue
-            if is_credit(text):
-                self._mark_caption(i)
-            elif i and _MIN_CAPTION <= len(text) and not ends_sentence(text) and self.lines[i - 1].text == text:
+            twice = i and len(text) >= _MIN_CAPTION and self.lines[i - 1].text == text and not ends_sentence(text)
+            if twice or is_credit(text):
                 self._mark_caption(i)
 
     def _mark_caption(self, i: int) -> None:
@@ -150,14 +150,14 @@ class _Reader:
         candidates = [i for i in self.headlines if self.kinds[i] is PassageKind.BODY and self._is_headline(i)]
         if not candidates:
             return []
-        first = candidates[0]
-        same = [i for i in candidates[1:4] if _share_a_piece(self.lines[first].text, self.lines[i].text)]
+        title = candidates[0]
+        alike = [i for i in self.headlines[:6] if _share_a_piece(self.lines[title].text, self.lines[i].text)]
         # Below an address stands a link preview, often garbled; the headline proper comes after it.
-        if same and first and read_site(self.lines[first - 1].short):
-            return [same[-1], first, *same[:-1]]
-        return [first, *same]
+        if len(alike) > 1 and title and read_site(self.lines[title - 1].short):
+            title = alike[-1]
+        return [title, *(i for i in alike if i != title)]
 
-    def _is_headline(self, i: int) -> bool:
+    def _is_headline(self, i: int, *, above_name: bool = False) -> bool:
         text = self.lines[i].text
         if len(text) > _MAX_TITLE or len(text.split()) < 2 or text[0] in BULLETS or text[-1] in ".,;:":
             return False
@@ -166,7 +166,8 @@ class _Reader:
             return False
         below = self.lines[i + 1]
         return (
-            below.after_blank
+            above_name
+            or below.after_blank
             or below.after_space
             or below.after_nbsp
             or self.kinds[i + 1] is not PassageKind.BODY

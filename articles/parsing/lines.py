@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 # Python's white space, and characters that print nothing but do not count as white space.
 BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200e\u200f\u2060\ufeff"
+BULLETS = "•‣◦▪●*-–—>"
 
 SHORT = 400  # characters; a longer line is always text, so no pattern is ever run on one
 

@@ -1,8 +1,8 @@
 """Where the posts of a forum thread begin and end.
 
-A thread shows itself by what forum software prints: headers of posts ("by ana » 20 June 2025", "#4" below a date, "Reply #4
-on: …"), "Similar threads", "Click to expand…". Posts begin at such headers or, where a copied page lost them, at lines of
-nothing but no-break spaces (or of plain spaces), which end each post's body.
+A thread shows itself by what forum software prints: headers of posts ("by ana » 20 June 2025", "#4" below a date,
+"Reply #4 on: …"), "Similar threads", "Click to expand…". Posts begin at such headers or, where a copied page lost them,
+at lines of nothing but no-break spaces (or of plain spaces), which end each post's body.
 """
 
 import re
@@ -15,8 +15,9 @@ from articles.parsing.lines import Line
 
 _FURNITURE = re.compile(
     r"similar threads|click to expand.{0,3}|you must log in or register to reply here.{0,2}|thread starter.{0,40}"
-    r"|(?:reaction score|reactions|last edited(?: by .{1,40})?|joined|trophy points): .{1,100}|\[attachment deleted by admin\]"
-    r"|users (?:browsing|viewing) this (?:forum|thread|topic).{0,100}|post reply|quote from:? .{1,60}|originally posted by .{1,60}",
+    r"|(?:reaction score|reactions|last edited(?: by .{1,40})?|joined|trophy points): .{1,100}"
+    r"|\[attachment deleted by admin\]|users (?:browsing|viewing) this (?:forum|thread|topic).{0,100}|post reply"
+    r"|quote from:? .{1,60}|originally posted by .{1,60}",
     re.IGNORECASE,
 )
 _HEADERS = (
@@ -32,17 +33,21 @@ _MAX_AUTHOR = 30
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The lines `first` to `last` (exclusive) of one post, of which those before `body` are its header."""
+    """The lines `first` to `last` (exclusive) of one post, of which those before `body` are its header.
+
+    The `opening` is what stands above the first post's header: the thread's title, or an article that the posts are on.
+    """
 
     first: int
     body: int
     last: int
     author: str = ""
     published_on: date | None = None
+    opening: bool = False
 
 
 def is_thread(lines: Sequence[Line]) -> bool:
-    """Whether forum software printed this page: two headers of posts, or two lines of its furniture, or one and separators."""
+    """Whether forum software printed this page: two post headers, two lines of its furniture, or one and separators."""
     if sum(1 for _ in _find_headers(lines)) >= _MIN_HEADERS:
         return True
     furniture = sum(1 for line in lines if line.short and _FURNITURE.fullmatch(line.text))
@@ -68,7 +73,7 @@ def split_posts(
         opened.append(Post(first, index + 1, 0, above, found[0] if found else None))
     ends = [*(post.first for post in opened[1:]), len(lines)]
     posts = [replace(post, last=end) for post, end in zip(opened, ends, strict=True)]
-    return [Post(0, 0, posts[0].first), *posts] if posts[0].first else posts
+    return [Post(0, 0, posts[0].first, opening=True), *posts] if posts[0].first else posts
 
 
 def _header_start(lines: Sequence[Line], boilerplate: Collection[int], index: int, floor: int) -> tuple[int, str]:
@@ -92,7 +97,12 @@ def _find_headers(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
         for pattern in _HEADERS:
             if (match := pattern.fullmatch(line.text)) and next(find_dates(match["date"]), None):
                 yield index, match.groupdict().get("author") or "", match["date"]
-        if index and _NUMBER.fullmatch(line.text) and (dated := parse_date_line(lines[index - 1].short)) and not dated[1]:
+        if (
+            index
+            and _NUMBER.fullmatch(line.text)
+            and (dated := parse_date_line(lines[index - 1].short))
+            and not dated[1]
+        ):
             yield index, "", lines[index - 1].text
 
 

@@ -8,7 +8,7 @@ from articles.parsing.lines import BLANK
 from articles.parsing.types import Passage, PassageKind
 
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+|\n+")
-_QUOTES = str.maketrans("“”„‘’", "\"\"\"''")
+_QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _MIN_REPEATED = 40  # characters: a shorter run that recurs may be chance
 
 
@@ -21,12 +21,12 @@ class Memory:
 
     def add(self, passage: Passage) -> None:
         """Remember the sentences of a passage that somebody wrote or quoted."""
-        if passage.kind in {PassageKind.POST, PassageKind.QUOTED}:
+        if passage.kind in {PassageKind.BODY, PassageKind.POST, PassageKind.QUOTED}:
             for sentence, _, _ in self._sentences(passage):
                 self._said.setdefault(sentence, passage)
 
     def cut(self, passage: Passage) -> Iterator[Passage]:
-        """A post's passage with the runs of sentences that are already known cut out as QUOTED, from their first author.
+        """A post's passage with the runs of sentences already known cut out as QUOTED, from their first author.
 
         Any other passage comes back as it is.
         """

@@ -1,8 +1,8 @@
 """JSON Lines: one article a line, each read by itself, so that a bad line costs nothing but itself.
 
-Keys: `body` (plain text) or `html`; optional `title`, `url`, `publisher`, `published_at` (ISO 8601 date or date and time,
-or a date as publications write it), `byline`, `language` (BCP 47) and `id` (text or number, for reports). Other keys are
-ignored. What a row says of itself counts for more than what its text shows.
+Keys: `body` (plain text) or `html`; optional `title`, `url`, `publisher`, `published_at` (ISO 8601 date or date and
+time, or a date as publications write it), `byline`, `language` (BCP 47) and `id` (text or number, for reports). Other
+keys are ignored. What a row says of itself counts for more than what its text shows.
 Format: https://jsonlines.org (UTF-8, one JSON value a line).
 """
 
@@ -63,7 +63,12 @@ def _read_row(line: bytes, max_bytes: int) -> dict[str, Any]:
     except RecursionError as error:
         raise ParseError("This line is JSON nested too deeply to be read.") from error
     except ValueError as error:
-        raise ParseError(f"This line is not JSON: {error}.") from error
+        why = (
+            f"{error.msg} at character {error.colno}"
+            if isinstance(error, json.JSONDecodeError)
+            else "a number is too long"
+        )
+        raise ParseError(f"This line is not JSON: {why}.") from error
     if not isinstance(row, dict):
         raise ParseError("This line is JSON, but not an object with keys such as title and body.")
     return row

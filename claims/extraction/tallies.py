@@ -1,8 +1,9 @@
 """Read vote tallies whole: how many for, against, abstaining and not voting, as one object.
 
-A number gets its role from the words after it ("45 abstentions", "eight voted against it"), before it ("abstentions: 5")
-or from its place in a chain ("93–8–73", "391 votes to 241"). Weak words ("for", "no") count only in a sentence that speaks
-of a vote. Named groups ("five European countries abstained") are part of a tally and stand as a group of their own.
+A number gets its role from the words after it ("45 abstentions", "eight voted against it"), before it ("abstentions:
+5") or from its place in a chain ("93–8–73", "391 votes to 241"). Weak words ("for", "no") count only in a sentence
+that speaks of a vote. Named groups ("five European countries abstained") are part of a tally and stand as a group of
+their own.
 """
 
 import re
@@ -11,44 +12,58 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.extraction.figures import OUT_OF, WINDOW, figure_of
+from claims.extraction.lexicon import words
 from claims.extraction.numerals import Numeral, numerals
 from claims.vocabulary import Comparator
 
 FOR, AGAINST, ABSTAIN, NOT_VOTING = "votes_for", "votes_against", "abstentions", "not_voting"
 
 _VOTE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ers?|ing)|ballots?|abst(?:ain|ent)\w*|resolutions?|motions?|amendments?|tally|tallies|divisions?|"
+    r"\b(?:vot(?:e|es|ed|ers?|ing)|ballots?|abst(?:ain|ent)\w*|resolutions?|motions?|amendments?|tally|tallies|"
+    r"divisions?|"
     r"in favou?r|vetoe?[sd]?|adopt(?:ed|s)?|approv(?:ed?|es)|reject(?:ed|s)?|defeated|bill|ayes|noes|lost|"
     r"(?:went|go|goes|sailed) through|pass(?:ed|es)|threw (?:it|\w+ \w+) out|thrown out|turned down|lawmakers|MPs)\b",
     re.IGNORECASE,
 )
 _SPORT = re.compile(
-    r"\b(?:goals?|match(?:es)?|games?|seasons?|league|cup|scor(?:e|ed|ing)|striker|half-?time|playoffs?|innings?|semi-?finals?|"
+    r"\b(?:goals?|match(?:es)?|games?|seasons?|league|cup|scor(?:e|ed|ing)|striker|half-?time|playoffs?|innings?|"
+    r"semi-?finals?|"
     r"quarter-?finals?|champions(?:hip)?|coach|teams?|players?)\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:reject\w*|lost|lose|loses|defeat\w*|voted? (?:it |them )?down|threw|thrown|throw|turn(?:ed|s)? (?:it )?down|fail(?:ed|s)?|"
+    r"\b(?:reject\w*|lost|lose|loses|defeat\w*|voted? (?:it |them )?down|threw|thrown|throw|turn(?:ed|"
+    r"s)? (?:it )?down|fail(?:ed|s)?|"
     r"kill(?:ed|s)|sank|block(?:ed|s))\b",
     re.IGNORECASE,
 )
-_NEEDS_MORE = re.compile(r"\b(?:two[- ]thirds|three[- ]fifths|super-?majority|veto\w*|required majority|threshold)\b", re.IGNORECASE)
+_NEEDS_MORE = re.compile(
+    r"\b(?:two[- ]thirds|three[- ]fifths|super-?majority|veto\w*|required majority|threshold)\b", re.IGNORECASE
+)
 
 _GENERIC = (
-    r"votes?|ballots?|members?|member[- ]states?|countries|country|nations?|states?|governments?|delegations?|delegates|lawmakers|"
-    r"legislators|mps|meps|deputies|senators|representatives|councillors|council members|ambassadors|judges|justices|others?|"
+    r"votes?|ballots?|members?|member[- ]states?|countries|country|nations?|states?|governments?|delegations?|"
+    r"delegates|lawmakers|"
+    r"legislators|mps|meps|deputies|senators|representatives|councillors|council members|ambassadors|judges|justices|"
+    r"others?|"
     r"people|in total|voters|shareholders"
 )
-_ROLES = (
-    (ABSTAIN, r"abst(?:entions?|ain(?:ed|ing|ers?)?)\b|refrain(?:ed|ing)|sat (?:it )?out|sitting (?:it )?out"),
-    (NOT_VOTING, r"(?:did|do|does)(?: not|n['’]t) (?:vote|take part|participate)|not voting|non-?voting|absent\b|absences?\b|(?:were|was) absent"),
-    (AGAINST, r"[\"'“‘]?(?:against|no|noes|nays?)[\"'”’]?(?=[\s,.;:)]|$)(?! (?:one|longer))|oppos(?:ed|ing|ition)\b|reject(?:ed|ing)\b|not in favou?r"),
-    (FOR, r"in (?:its |his |her |their )?favou?r\b|in support\b|[\"'“‘]?(?:for|yes|yeses|ayes?|yeas?)[\"'”’]?(?=[\s,.;:)]|$)|back(?:ed|ing)\b|support(?:ed|ing)\b|approv(?:ed|ing)\b|endors(?:ed|ing)\b"),
-)  # fmt: skip
-_ROLE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES)
+_OPEN, _CLOSE = r"[\"'“‘]?", r"[\"'”’]?(?=[\s,.;:)]|$)"
+_ROLES = {
+    ABSTAIN: r"abst(?:entions?|ain(?:ed|ing|ers?)?)\b|refrain(?:ed|ing)|sat (?:it )?out|sitting (?:it )?out",
+    NOT_VOTING: r"(?:did|do|does)(?: not|n['’]t) (?:vote|take part|participate)|not voting|non-?voting|absent\b|"
+    r"absences?\b",
+    AGAINST: rf"{_OPEN}(?:against|no|noes|nays?){_CLOSE}(?! (?:one|longer))|oppos(?:ed|ing|ition)\b|reject(?:ed|ing)\b|"
+    r"not in favou?r",
+    FOR: rf"in (?:its |his |her |their )?favou?r\b|in support\b|{_OPEN}(?:for|yes|yeses|ayes?|yeas?){_CLOSE}|"
+    r"back(?:ed|ing)\b|support(?:ed|ing)\b|approv(?:ed|ing)\b|endors(?:ed|ing)\b",
+}
+_ROLE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES.items())
 _LINK = (
-    r"(?:(?:who|that|which|have|has|had|were|was|are|of them|of those|voted?|voting|votes|cast|went|going|to|were cast|ha[sd] been|"
-    r"yes|no|affirmative|negative|only|just|more|further|also|then|ballots|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|counted|"
+    r"(?:(?:who|that|which|have|has|had|were|was|are|of them|of those|voted?|voting|votes|cast|went|going|to|"
+    r"were cast|ha[sd] been|"
+    r"yes|no|affirmative|negative|only|just|more|further|also|then|ballots|on (?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day|counted|"
     r"came|ended up|chose|decided|choosing|opting|opted)\s+)*"
 )
 _AFTER = re.compile(
@@ -57,13 +72,15 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:(?P<abstentions>abstentions?|abstaining|abstained|refrain\w+ from voting)|(?P<votes_against>against|no|opposed|opposition|nays|noes)|"
+    r"(?:(?P<abstentions>abstentions?|abstaining|abstained|refrain\w+ from voting)|(?P<votes_against>against|no|"
+    r"opposed|opposition|nays|noes)|"
     r"(?P<votes_for>for|in favou?r|yes|yeas|ayes)|(?P<not_voting>absent|not voting|non-voting))"
     r"\s*(?::|=|-|–|\b(?:was of|were of|were|was|numbered|stood at|totall?ed|came to)\b)\s*(?:only |just |the )?$",
     re.IGNORECASE,
 )
 _WON = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|g[eo]t(?:s|ting)?|receiv\w+|secur\w+|garner\w*|gain\w*|collect\w*|obtain\w*|drew|attract\w*|pass(?:ed)? (?:with|by)|"
+    r"\b(?:w[io]n(?:s|ning)?|g[eo]t(?:s|ting)?|receiv\w+|secur\w+|garner\w*|gain\w*|collect\w*|obtain\w*|drew|"
+    r"attract\w*|pass(?:ed)? (?:with|by)|"
     r"adopted (?:with|by)|approved (?:with|by)|carried (?:with|by))\s+(?:its |only |just |a total of |some |about )*$",
     re.IGNORECASE,
 )
@@ -71,11 +88,15 @@ _CHAIN = re.compile(r"\s?[-–—]\s?|-to-| (?:votes? |ballots? )?to ", re.IGNOR
 _WITH_OTHERS = re.compile(r"\b(?:alongside|together with|along with|joined by|joining)\s+$", re.IGNORECASE)
 _ANY_ROLE = re.compile(_ROLE, re.IGNORECASE)
 _ZERO = re.compile(
-    r"\b(?:(?P<pronoun>none|nil|zero|nobody|no one)|(?P<no>no)(?=\s+(?:abstentions?|votes? against|votes? in favou?r|opposing|dissent\w*|objections?|"
+    r"\b(?:(?P<pronoun>none|nil|zero|nobody|no one)|(?P<no>no)(?=\s+(?:abstentions?|votes? against|votes? in favou?r|"
+    r"opposing|dissent\w*|objections?|"
     r"(?:countries|country|members?|states?|nations?) (?:voted|voting|opposed|abstained))))\b",
     re.IGNORECASE,
 )
-_SOLO = re.compile(r"\bwith (?P<who>[^,;.]{2,80}?(?:, [^,;.]{2,40})*?) (?P<how>abstaining|voting against|opposed|opposing)\b", re.IGNORECASE)
+_SOLO = re.compile(
+    r"\bwith (?P<who>[^,;.]{2,80}?(?:, [^,;.]{2,40})*?) (?P<how>abstaining|voting against|opposed|opposing)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +113,8 @@ class VotePart:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The numbers of one vote; `subject` names the part of the voters they are of ("European countries"), if not all."""
+    """The numbers of one vote; `subject` names the part of the voters they are of ("European countries"), if not
+    all."""
 
     parts: tuple[VotePart, ...]
     subject: str = ""
@@ -101,13 +123,18 @@ class Tally:
 def find_tallies(text: str, masked: Sequence[tuple[int, int]] = (), *, in_vote: bool = False) -> list[Tally]:
     """The tallies of one sentence, in order; `in_vote` says that the words before it were about a vote.
 
-    Fires on "won 93 votes in favor, while 73 states abstained, and eight voted against it", "93-18 with 65 abstentions",
-    "93–8–73", "by 10 votes to none with five abstentions", "rejected by 391 votes to 241" (391 against), "Britain abstained,
-    together with 22 others" (23). Leaves alone "won 3-1" of a match, "20 houses for the poor", "voted for the 3rd time".
+    Fires on "won 93 votes in favor, while 73 states abstained, and eight voted against it", "93-18 with 65
+    abstentions", "93–8–73", "by 10 votes to none with five abstentions", "rejected by 391 votes to 241" (391 against),
+    "Britain abstained, together with 22 others" (23). Leaves alone "won 3-1" of a match, "20 houses for the poor",
+    "voted for the 3rd time".
     """
     if not in_vote and not speaks_of_vote(text) and len({match.lastgroup for match in _ANY_ROLE.finditer(text)}) < 2:
         return []
-    found = [numeral for numeral in _whole_numbers(text) if not any(numeral.start < stop and begin < numeral.end for begin, stop in masked)]
+    found = [
+        numeral
+        for numeral in _whole_numbers(text)
+        if not any(numeral.start < stop and begin < numeral.end for begin, stop in masked)
+    ]
     parts: list[tuple[VotePart, str]] = []
     position = 0
     while position < len(found):
@@ -132,15 +159,21 @@ def _whole_numbers(text: str) -> list[Numeral]:
     plain = [
         numeral
         for numeral in numerals(text)
-        if numeral.value == numeral.value.to_integral_value() and not numeral.currency and not _not_a_count(text, numeral)
+        if numeral.value == numeral.value.to_integral_value()
+        and not numeral.currency
+        and not _not_a_count(text, numeral)
     ]
-    zeros = [Numeral(match.start(), match.end(), Decimal(0), Decimal(0), in_words=True) for match in _ZERO.finditer(text)]
+    zeros = [
+        Numeral(match.start(), match.end(), Decimal(0), Decimal(0), in_words=True) for match in _ZERO.finditer(text)
+    ]
     return sorted((*plain, *zeros), key=lambda numeral: numeral.start)
 
 
 def _not_a_count(text: str, numeral: Numeral) -> bool:
     one_of = numeral.value == 1 and text.startswith((" of", " by"), numeral.end)
-    return one_of or text.startswith(("-year", "-month", "-day", "-member", "-nation", "-page", "%", " per"), numeral.end)
+    return one_of or text.startswith(
+        ("-year", "-month", "-day", "-member", "-nation", "-page", "%", " per"), numeral.end
+    )
 
 
 def _chain(text: str, found: list[Numeral], position: int) -> list[Numeral]:
@@ -154,7 +187,11 @@ def _chain(text: str, found: list[Numeral], position: int) -> list[Numeral]:
         return []
     before = text[max(0, run[0].start - WINDOW) : run[0].start]
     after = text[run[-1].end : run[-1].end + 24]
-    if re.match(r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|km|miles|people|million|billion)\b", after, re.IGNORECASE):
+    if re.match(
+        r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|km|miles|people|million|billion)\b",
+        after,
+        re.IGNORECASE,
+    ):
         return []
     if "to" in text[run[0].end : run[1].start].casefold().split() and re.search(r"\bfrom\b[^,;]*$", before):
         return []
@@ -188,7 +225,7 @@ def _read_one(text: str, found: list[Numeral], position: int) -> tuple[VotePart,
         return VotePart(role, figure.start, stop, numeral.value + more, figure.comparator, total)
 
     if _WITH_OTHERS.search(before) and re.match(r"\s+others?\b", text[end:limit]):
-        match = _ANY_ROLE.search(text, end, limit) or _last(_ANY_ROLE, text[: numeral.start])
+        match = _ANY_ROLE.search(text, end, limit) or _last_role(text[: numeral.start])
         return (part(match.lastgroup, numeral.end, 1), "", used) if match and match.lastgroup else None
     after = _AFTER.match(text, end, limit)
     if after and after.lastgroup:
@@ -207,14 +244,15 @@ def _read_one(text: str, found: list[Numeral], position: int) -> tuple[VotePart,
     return None
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text):
-        pass
-    return last
+def _last_role(text: str) -> re.Match[str] | None:
+    return max(_ANY_ROLE.finditer(text), key=lambda match: match.start(), default=None)
 
 
-_FILLERS = frozenset("un u.n. united nations council assembly of the its their those them all eu-wide yes no affirmative negative".split())
+_FILLERS = words(
+    """
+    un u.n. united nations council assembly of the its their those them all eu-wide yes no affirmative negative
+    """
+)
 
 
 def _is_filler(group: str) -> bool:
@@ -222,8 +260,11 @@ def _is_filler(group: str) -> bool:
 
 
 def _restricts(group: str) -> bool:
-    """A capitalised word before the noun names a part of the voters: "European countries", "Labour MPs", "Republicans"."""
-    return any(word[:1].isupper() for word in group.split()) and not re.search(r"\b(?:in|on|at|to|by|said|will|was|were)\b", group)
+    """A capitalised word before the noun names a part of the voters: "European countries", "Labour MPs",
+    "Republicans"."""
+    return any(word[:1].isupper() for word in group.split()) and not re.search(
+        r"\b(?:in|on|at|to|by|said|will|was|were)\b", group
+    )
 
 
 def _grouped(parts: list[tuple[VotePart, str]]) -> list[Tally]:
@@ -244,7 +285,7 @@ def _grouped(parts: list[tuple[VotePart, str]]) -> list[Tally]:
 
 
 def _with_named_voters(text: str, tallies: list[Tally]) -> list[Tally]:
-    """"13-1, with the United Kingdom abstaining": the named voters are the whole number of that role."""
+    """ "13-1, with the United Kingdom abstaining": the named voters are the whole number of that role."""
     match = _SOLO.search(text)
     if not match or not tallies:
         return tallies

@@ -3,8 +3,8 @@
 All offsets are characters (code points) into the text given to `extract`, and `text[start:end] == quote` always holds.
 """
 
+import datetime  # the module: the field `date` of EventCues would hide a bare `date`
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from claims.vocabulary import Comparator, EventKind, Modality, Precision, SourceKind, Stance
@@ -20,7 +20,7 @@ class Stretch:
 
     start: int
     end: int
-    published_on: date | None = None
+    published_on: datetime.date | None = None
     author: str = ""
 
 
@@ -38,12 +38,12 @@ class Speaker:
 class ExtractedMeasurement:
     """One figure, date, place, outcome or other comparable value.
 
-    Exactly one of `value` (a number) and `value_text` (an ISO date or time, or a word) is set. `measure` is a slug such
-    as votes_for, votes_against, abstentions, not_voting, killed, injured, missing, casualties, crowd_size, troops,
-    amount, percentage, duration, count, event_date, event_time, outcome, vote_position, magnitude. For the general
-    measure `count`, `unit` is the lemma of what is counted ("member", "tank"); for `amount` an ISO 4217 code. Measurements
-    of one tally ("93 in favour, 8 against, 73 abstaining") carry the same `group`, numbered within the claim from 1;
-    group 0 stands alone. `total` is the whole of "26 out of 31".
+    Exactly one of `value` (a number) and `value_text` (an ISO date or time, or a word) is set. `measure` is a slug
+    such as votes_for, votes_against, abstentions, not_voting, killed, injured, missing, casualties, crowd_size,
+    troops, amount, percentage, duration, count, event_date, event_time, outcome, vote_position, magnitude. For the
+    general measure `count`, `unit` is the lemma of what is counted ("member", "tank"); for `amount` an ISO 4217 code.
+    Measurements of one tally ("93 in favour, 8 against, 73 abstaining") carry the same `group`, numbered within the
+    claim from 1; group 0 stands alone. `total` is the whole of "26 out of 31".
     """
 
     measure: str
@@ -57,7 +57,7 @@ class ExtractedMeasurement:
     unit: str = ""
     total: Decimal | None = None
     group: int = 0
-    as_of: date | None = None
+    as_of: datetime.date | None = None
     subject: str = ""  # whose figure or vote it is, where the text says: "Ukraine", "European countries"
     superseded: bool = False  # the text itself says that this figure was replaced: "had first been put at 802"
     score: float = 1.0
@@ -68,7 +68,7 @@ class EventCues:
     """What the words around a claim tell of the happening it is about. Empty fields mean that the text does not say."""
 
     kind: EventKind = EventKind.OTHER
-    date: date | None = None
+    date: datetime.date | None = None
     date_precision: Precision = Precision.DAY
     place: str = ""
     body: str = ""  # forum: "UN General Assembly", "UN Security Council", "NATO"
@@ -85,8 +85,8 @@ class ExtractedClaim:
 
     `quote` is the sentence or clause in the article; `text` is the proposition in canonical words (attribution and
     discourse markers removed). `speaker` is None where the outlet speaks in its own voice. `cue` is the word that
-    attributes it ("said", "denied"). `score` (0–1) is how sure `method` is that this is a checkable claim. `negated` says
-    that the proposition in `text` is itself a negative one ("no such meeting occurred"); a denial of a positive
+    attributes it ("said", "denied"). `score` (0–1) is how sure `method` is that this is a checkable claim. `negated`
+    says that the proposition in `text` is itself a negative one ("no such meeting occurred"); a denial of a positive
     proposition has stance denies instead.
     """
 
@@ -102,7 +102,7 @@ class ExtractedClaim:
     modality: Modality = Modality.ACTUAL
     negated: bool = False
     refers_to: int | None = None  # index in Extraction.claims of the earlier claim that this one denies or echoes
-    said_on: date | None = None
+    said_on: datetime.date | None = None
     measurements: tuple[ExtractedMeasurement, ...] = ()
     cues: EventCues = field(default_factory=EventCues)
 

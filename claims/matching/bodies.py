@@ -39,9 +39,9 @@ BODIES = (
     Body("UN Human Rights Council", _UN, 47, date(2006, 6, 19)),
     Body("UN Economic and Social Council", _UN, 54, date(1973, 10, 12)),
     Body("US House of Representatives", _US, 435, date(1913, 3, 4)),
-    Body("US Senate", _US, 100, date(1959, 8, 21)),
-    Body("UK House of Commons", _UK, 646, date(2005, 5, 5)),
-    Body("UK House of Commons", _UK, 650, date(2010, 5, 6)),
+    Body("Senate", _US, 100, date(1959, 8, 21)),
+    Body("House of Commons", _UK, 646, date(2005, 5, 5)),
+    Body("House of Commons", _UK, 650, date(2010, 5, 6)),
     Body("European Parliament", _EU, 705, date(2020, 2, 1)),
     Body("European Parliament", _EU, 720, date(2024, 7, 16)),
     Body("Council of the European Union", _EU, 27, date(2020, 2, 1)),
@@ -97,7 +97,7 @@ def read_body(named: str, tallies: Iterable[Tally], on: date | None) -> BodyRead
 
 
 def shown_sum(tally: Tally) -> str:
-    """"93+8+73 = 174": the count in the order for, against, abstaining; an unstated count between them is shown as 0."""
+    """ "93+8+73 = 174": the count in the order for, against, abstaining; an unstated count between them is shown as 0."""
     counts = (tally.votes_for, tally.votes_against, tally.abstentions)
     return f"{'+'.join(str(count or 0) for count in counts)} = {tally.total}"
 

@@ -1,9 +1,9 @@
 """What matching takes and gives: profiles of happenings and how they were linked, as frozen values."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-
-from dateutil.relativedelta import relativedelta
+from datetime import date
+from enum import StrEnum
 
 from claims.vocabulary import EventKind, Precision
 
@@ -32,7 +32,7 @@ def window(day: date | None, precision: Precision) -> Window | None:
         return Window(day, day)
     if precision == Precision.MONTH:
         first = day.replace(day=1)
-        return Window(first, first + relativedelta(months=1) - timedelta(1))
+        return Window(first, day.replace(day=monthrange(day.year, day.month)[1]))
     return Window(date(day.year, 1, 1), date(day.year, 12, 31))
 
 
@@ -61,13 +61,23 @@ class Tally:
         return sum(count for name, count in self.stated.items() if name != "not_voting")
 
 
+class Basis(StrEnum):
+    """How the body of a vote is known, surest first."""
+
+    ARITHMETIC = "arithmetic"  # the tally is the whole membership of that body and of no other that can be meant
+    NAMED = "named"
+    CARRIED = "carried"  # named before, in the words that the claim leans on
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is known of one happening: the cues of one claim, of one article's claims, or of an Event.
 
     `key` names it within one call; `event` is the id of the Event that it already is. `published` spans the days on
     which it was reported, the fallback where no text dates the happening itself. `held` says that a person has checked
-    this Event or decided something about it, so that two held ones are never joined.
+    this Event or decided something about it, so that two held ones are never joined. `terms` are the words of the claims
+    themselves, `context` those that their articles keep coming back to. `telling` says
+    that some claim gives a figure or outcome of it, and does not only mention it.
     """
 
     key: str
@@ -76,12 +86,15 @@ class Profile:
     published: Window | None = None
     places: frozenset[str] = frozenset()
     body: str = ""
+    body_basis: Basis = Basis.NAMED
     membership: int | None = None
     participants: frozenset[str] = frozenset()
     identifiers: frozenset[str] = frozenset()
     sponsors: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
     tallies: frozenset[Tally] = frozenset()
+    telling: bool = False
     event: int | None = None
     held: bool = False
 

@@ -1,13 +1,14 @@
-"""The records of the desk, one module for each thing: who, what happened, what was said, where it clashes, what holds."""
+"""The desk's records, one module for each thing: who, what happened, what was said, where it clashes, what holds."""
 
 from claims.models.claim import Appearance, Claim, Measurement
 from claims.models.contradiction import Contradiction, ContradictionEvidence, Position, PositionAppearance
 from claims.models.event import Event, EventIdentifier, RollCallVote
 from claims.models.evidence import Evidence
 from claims.models.pipeline import PipelineRun
+from claims.models.rating import Rating, RatingScale
 from claims.models.source import Source, SourceAlias
 from claims.models.user import User
-from claims.models.verdict import Correction, Rating, RatingScale, Verdict, VerdictEvidence
+from claims.models.verdict import Correction, Verdict, VerdictEvidence
 
 __all__ = [
     "Appearance",

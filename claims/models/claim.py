@@ -26,9 +26,10 @@ def words_of(*, parent: str, start: str, end: str) -> pgtrigger.Trigger:
         declare=[("source_text", "text")],
         func=f"""
             {parent}
-            IF substring(source_text FROM NEW.{start} + 1 FOR NEW."{end}" - NEW.{start}) IS DISTINCT FROM NEW.quote THEN
-                RAISE EXCEPTION 'The quote is not what the article says between characters % and %.', NEW.{start}, NEW."{end}"
-                    USING ERRCODE = 'integrity_constraint_violation';
+            IF substring(source_text FROM NEW.{start} + 1 FOR NEW."{end}" - NEW.{start}) IS DISTINCT FROM NEW.quote
+               OR NEW."{end}" > char_length(source_text) THEN
+                RAISE EXCEPTION 'The quote is not what the article says between characters % and %.',
+                    NEW.{start}, NEW."{end}" USING ERRCODE = 'integrity_constraint_violation';
             END IF;
             RETURN NEW;
         """,
@@ -87,12 +88,12 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         return slugify(self.text)[:60].strip("-") or "claim"
-
-    def get_absolute_url(self) -> str:
-        return reverse("claim", args=[self.pk, self.slug])
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
@@ -113,12 +114,19 @@ class Appearance(models.Model):
     quote = models.TextField()
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances")
     source_name = models.CharField(max_length=200, blank=True)
-    cue = models.CharField(max_length=60, blank=True, help_text="The word that attributes it: said, denied, according to")
+    cue = models.CharField(
+        max_length=60, blank=True, help_text="The word that attributes it: said, denied, according to"
+    )
     stance = models.CharField(max_length=10, choices=Stance.choices(), default=Stance.ASSERTS)
     modality = models.CharField(max_length=12, choices=Modality.choices(), default=Modality.ACTUAL)
     said_on = models.DateField(null=True, blank=True)
     refers_to = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="answers", help_text="What it denies or echoes"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+        help_text="What it denies or echoes",
     )
     method = models.CharField(max_length=60)
     score = models.FloatField(default=1.0)
@@ -132,6 +140,8 @@ class Appearance(models.Model):
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="appearance_end_after_start"),
         )
         triggers = (
+            # Its figures count the characters of this text: elsewhere they would no longer be what is quoted.
+            pgtrigger.ReadOnly(name="stays_in_its_text", fields=["version"]),
             words_of(
                 parent="SELECT text INTO source_text FROM articles_articleversion WHERE id = NEW.version_id;",
                 start="start",
@@ -174,7 +184,8 @@ class Measurement(models.Model):
                 name="measurement_number_or_text",
             ),
             models.CheckConstraint(
-                condition=Q(value_max__isnull=True) | Q(comparator="range", value_max__gte=F("value")),
+                condition=Q(value_max__isnull=True)
+                | Q(comparator="range", value__isnull=False, value_max__gte=F("value")),
                 name="measurement_range_in_order",
             ),
         )

@@ -5,8 +5,8 @@ Positions as there are answers. It is not a link between two claims, because thr
 because the question and not the pair is what an editor settles.
 
 The machine's part (`question`, `kind`, `gate`, `suggested_resolution`, `rule`, `score`, `explanation`) and the editor's
-part (`status`, `resolution`, `resolution_note`, `resolved_by`) are apart: running detection again rewrites the first and
-never touches the second.
+part (`status`, `resolution`, `resolution_note`, `resolved_by`) are apart: running detection again rewrites the first
+and never touches the second.
 """
 
 from typing import Self
@@ -44,7 +44,9 @@ class Contradiction(models.Model):
     """Two or more answers to one question."""
 
     # the machine's part
-    fingerprint = models.CharField(max_length=64, unique=True, editable=False, help_text="Names the question for detection")
+    fingerprint = models.CharField(
+        max_length=64, unique=True, editable=False, help_text="Names the question for detection"
+    )
     question = models.CharField(max_length=300)
     kind = models.CharField(max_length=16, choices=ContradictionKind.choices())
     gate = models.CharField(max_length=12, choices=Gate.choices())
@@ -61,7 +63,11 @@ class Contradiction(models.Model):
     resolution = models.CharField(max_length=32, choices=Resolution.choices(), blank=True)
     resolution_note = models.TextField(blank=True, help_text="The editor's explanation, shown to readers")
     resolved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="resolved_contradictions"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resolved_contradictions",
     )
     resolved_at = models.DateTimeField(null=True, blank=True)
     reopened_reason = models.CharField(max_length=300, blank=True)
@@ -108,7 +114,9 @@ class Contradiction(models.Model):
                 timing=pgtrigger.Deferred,
                 condition=pgtrigger.Q(new__resolution="source_error"),
                 func="""
-                    IF NOT EXISTS (
+                    IF EXISTS (
+                        SELECT 1 FROM claims_contradiction WHERE id = NEW.id AND resolution = 'source_error'
+                    ) AND NOT EXISTS (
                         SELECT 1 FROM claims_position WHERE contradiction_id = NEW.id AND is_at_fault
                     ) THEN
                         RAISE EXCEPTION 'A source error names the position that is in error.'
@@ -122,12 +130,12 @@ class Contradiction(models.Model):
     def __str__(self) -> str:
         return self.question
 
+    def get_absolute_url(self) -> str:
+        return reverse("contradiction", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         return slugify(self.question)[:60].strip("-") or "contradiction"
-
-    def get_absolute_url(self) -> str:
-        return reverse("contradiction", args=[self.pk, self.slug])
 
 
 @tracked
@@ -147,6 +155,28 @@ class Position(models.Model):
     class Meta:
         ordering = ("contradiction", "id")
         constraints = (models.UniqueConstraint(fields=["contradiction", "key"], name="position_once"),)
+        triggers = (
+            # The other side of `error_names_position`: what a decision rests on is not taken from under it.
+            pgtrigger.Trigger(
+                name="error_keeps_position",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.After,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(old__is_at_fault=True),
+                func="""
+                    IF EXISTS (
+                        SELECT 1 FROM claims_contradiction
+                        WHERE id = OLD.contradiction_id AND resolution = 'source_error'
+                    ) AND NOT EXISTS (
+                        SELECT 1 FROM claims_position WHERE contradiction_id = OLD.contradiction_id AND is_at_fault
+                    ) THEN
+                        RAISE EXCEPTION 'A source error names the position that is in error.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
+        )
 
     def __str__(self) -> str:
         return self.answer
@@ -184,7 +214,9 @@ class ContradictionEvidence(models.Model):
 
     class Meta:
         ordering = ("contradiction", "id")
-        constraints = (models.UniqueConstraint(fields=["contradiction", "evidence"], name="contradiction_evidence_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["contradiction", "evidence"], name="contradiction_evidence_once"),
+        )
 
     def __str__(self) -> str:
         return str(self.evidence)

@@ -63,12 +63,12 @@ class Event(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("event", args=[self.pk, self.slug])
+
     @property
     def slug(self) -> str:
         return slugify(self.title)[:60].strip("-") or "event"
-
-    def get_absolute_url(self) -> str:
-        return reverse("event", args=[self.pk, self.slug])
 
 
 @tracked
@@ -102,7 +102,7 @@ class RollCallVote(models.Model):
 
     class Meta:
         ordering = ("event", "state__name")
-        constraints = (models.UniqueConstraint(fields=["event", "state"], name="roll_call_one_vote_each"),)
+        constraints = (models.UniqueConstraint(fields=["event", "state"], name="roll_call_vote_once_each"),)
 
     def __str__(self) -> str:
         return f"{self.state}: {self.get_choice_display()}"

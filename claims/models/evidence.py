@@ -19,7 +19,9 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         cited = OuterRef("pk")
         return self.filter(
             Exists(VerdictEvidence.objects.filter(evidence=cited, verdict__in=Verdict.objects.public()))
-            | Exists(ContradictionEvidence.objects.filter(evidence=cited, contradiction__in=Contradiction.objects.public()))
+            | Exists(
+                ContradictionEvidence.objects.filter(evidence=cited, contradiction__in=Contradiction.objects.public())
+            )
             | Exists(RollCallVote.objects.filter(evidence=cited, event__in=Event.objects.public()))
         )
 
@@ -42,12 +44,16 @@ class Evidence(models.Model):
     publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
     url = models.URLField(max_length=600)
     archive_url = models.URLField(max_length=600, blank=True, verbose_name="archive link")
-    archive_exception = models.CharField(max_length=300, blank=True, help_text="Why no archive link is needed or possible")
+    archive_exception = models.CharField(
+        max_length=300, blank=True, help_text="Why no archive link is needed or possible"
+    )
     quote = models.TextField(blank=True, help_text="The words that matter, as they stand there")
     locator = models.CharField(max_length=200, blank=True, help_text="Where in the document: page, paragraph, table")
     language = models.CharField(max_length=16, default="en")
     retrieved_at = models.DateTimeField()
-    sha256 = models.CharField(max_length=64, blank=True, verbose_name="SHA-256", help_text="Hash of the document as retrieved")
+    sha256 = models.CharField(
+        max_length=64, blank=True, verbose_name="SHA-256", help_text="Hash of the document as retrieved"
+    )
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -73,8 +79,8 @@ class Evidence(models.Model):
                         JOIN claims_verdict verdict ON verdict.id = cited.verdict_id
                         WHERE cited.evidence_id = OLD.id AND verdict.status NOT IN ('draft', 'submitted')
                     ) THEN
-                        RAISE EXCEPTION 'Evidence % is cited by a published verdict and can no longer be changed.', OLD.id
-                            USING ERRCODE = 'integrity_constraint_violation';
+                        RAISE EXCEPTION 'Evidence % is cited by a published verdict and can no longer be changed.',
+                            OLD.id USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
                     RETURN NEW;

@@ -29,9 +29,7 @@ class PipelineRun(models.Model):
                 fields=["version", "station", "method"], condition=Q(error=""), name="pipeline_run_succeeds_once"
             ),
         )
-        indexes = (
-            models.Index(fields=["-at"], condition=~Q(error=""), name="pipeline_run_failed"),
-        )
+        indexes = (models.Index(fields=["-at"], condition=~Q(error=""), name="pipeline_run_failed"),)
         triggers = (pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),)
 
     def __str__(self) -> str:

@@ -9,81 +9,15 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from articles.models import Publisher, tracked
 from claims.models.claim import Claim
 from claims.models.evidence import Evidence
+from claims.models.rating import Rating
 
 DRAFTS = ("draft", "submitted")
-
-
-def refuse(message: str) -> str:
-    """The PL/pgSQL statement that stops a write with `message`."""
-    return f"RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation';"
-
-
-@tracked
-class RatingScale(models.Model):
-    """A publisher's scale. Higher is truer; `worst` is at least 1, as schema.org's Rating wants it."""
-
-    publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, related_name="rating_scales")
-    name = models.CharField(max_length=100)
-    worst = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
-    best = models.PositiveSmallIntegerField(default=5)
-
-    class Meta:
-        ordering = ("publisher", "name")
-        constraints = (
-            models.UniqueConstraint(fields=["publisher", "name"], name="rating_scale_once"),
-            models.CheckConstraint(
-                condition=Q(worst__gte=1, worst__lt=F("best")),
-                name="rating_scale_worst_below_best",
-                violation_error_message="The worst rating is at least 1 and below the best.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@tracked
-class Rating(models.Model):
-    """One step of a scale. `value` is empty for outcomes that are not on the line from false to true."""
-
-    scale = models.ForeignKey(RatingScale, on_delete=models.PROTECT, related_name="ratings")
-    name = models.CharField(max_length=60, help_text="What readers see, and schema.org's alternateName")
-    slug = models.SlugField(max_length=60)
-    value = models.PositiveSmallIntegerField(null=True, blank=True)
-    definition = models.TextField(help_text="When we give this rating, in words for readers")
-
-    class Meta:
-        ordering = ("scale", F("value").asc(nulls_last=True), "name")
-        constraints = (
-            models.UniqueConstraint(fields=["scale", "slug"], name="rating_once"),
-            models.UniqueConstraint(fields=["scale", "value"], name="rating_value_once"),
-        )
-        triggers = (
-            pgtrigger.Trigger(
-                name="value_within_scale",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func=f"""
-                    IF NEW.value IS NOT NULL AND NOT EXISTS (
-                        SELECT 1 FROM claims_ratingscale scale
-                        WHERE scale.id = NEW.scale_id AND NEW.value BETWEEN scale.worst AND scale.best
-                    ) THEN
-                        {refuse("The value lies outside the scale.")}
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -177,24 +111,35 @@ class Verdict(models.Model):
                 name="publish_rules",
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.Before,
-                func=f"""
+                func="""
                     IF TG_OP = 'INSERT' AND NEW.status NOT IN ('draft', 'submitted') THEN
-                        {refuse("A verdict starts as a draft.")}
+                        RAISE EXCEPTION 'A verdict starts as a draft.'
+                            USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF TG_OP = 'UPDATE' AND OLD.status IN ('draft', 'submitted') THEN
                         IF NEW.status = 'published' AND OLD.status <> 'submitted' THEN
-                            {refuse("A verdict is submitted before it is published.")}
+                            RAISE EXCEPTION 'A verdict is submitted before it is published.'
+                                USING ERRCODE = 'integrity_constraint_violation';
                         END IF;
                         IF NEW.status IN ('superseded', 'withdrawn') THEN
-                            {refuse("Only a published verdict can be superseded or withdrawn.")}
+                            RAISE EXCEPTION 'Only a published verdict can be superseded or withdrawn.'
+                                USING ERRCODE = 'integrity_constraint_violation';
                         END IF;
-                        IF NEW.status = 'published' AND NOT EXISTS (
+                    END IF;
+                    IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status = 'published' THEN
+                        -- The lock makes a change of the evidence at this moment wait, and then find it frozen.
+                        PERFORM 1 FROM claims_verdictevidence cited
+                        JOIN claims_evidence evidence ON evidence.id = cited.evidence_id
+                        WHERE cited.verdict_id = NEW.id FOR SHARE OF evidence;
+                        IF NOT EXISTS (
                             SELECT 1 FROM claims_verdictevidence cited
                             JOIN claims_evidence evidence ON evidence.id = cited.evidence_id
                             WHERE cited.verdict_id = NEW.id
                               AND (evidence.archive_url <> '' OR evidence.archive_exception <> '')
                         ) THEN
-                            {refuse("A verdict is published on evidence with an archive link or a stated exception.")}
+                            RAISE EXCEPTION
+                                'A verdict is published on evidence with an archive link or a stated exception.'
+                                USING ERRCODE = 'integrity_constraint_violation';
                         END IF;
                     END IF;
                     RETURN NEW;
@@ -205,14 +150,16 @@ class Verdict(models.Model):
                 operation=pgtrigger.Update,
                 when=pgtrigger.Before,
                 condition=pgtrigger.Q(old__status__in=("published", "superseded", "withdrawn")),
-                func=f"""
+                func="""
                     IF (to_jsonb(NEW) - 'status' - 'needs_review') IS DISTINCT FROM
                        (to_jsonb(OLD) - 'status' - 'needs_review') THEN
-                        {refuse("A published verdict is not changed: publish a correction that supersedes it.")}
+                        RAISE EXCEPTION 'A published verdict is not changed: publish a correction that supersedes it.'
+                            USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF NEW.status <> OLD.status
                        AND NOT (OLD.status = 'published' AND NEW.status IN ('superseded', 'withdrawn')) THEN
-                        {refuse("A published verdict can only be superseded or withdrawn.")}
+                        RAISE EXCEPTION 'A published verdict can only be superseded or withdrawn.'
+                            USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     RETURN NEW;
                 """,
@@ -223,10 +170,12 @@ class Verdict(models.Model):
                 operation=pgtrigger.Update,
                 when=pgtrigger.After,
                 timing=pgtrigger.Deferred,
-                condition=pgtrigger.Q(old__status="published") & pgtrigger.Q(new__status__in=("superseded", "withdrawn")),
-                func=f"""
+                condition=pgtrigger.Q(old__status="published")
+                & pgtrigger.Q(new__status__in=("superseded", "withdrawn")),
+                func="""
                     IF NOT EXISTS (SELECT 1 FROM claims_correction WHERE verdict_id = NEW.id) THEN
-                        {refuse("A published verdict is superseded or withdrawn only with a public correction.")}
+                        RAISE EXCEPTION 'A published verdict is superseded or withdrawn only with a public correction.'
+                            USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     RETURN NULL;
                 """,
@@ -257,15 +206,19 @@ class VerdictEvidence(models.Model):
                 name="frozen_once_published",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 when=pgtrigger.Before,
-                func=f"""
+                declare=[("concerned", "bigint[]")],
+                func="""
+                    concerned := ARRAY[
+                        CASE WHEN TG_OP <> 'INSERT' THEN OLD.verdict_id END,
+                        CASE WHEN TG_OP <> 'DELETE' THEN NEW.verdict_id END
+                    ];
+                    -- Waits for a publication under way, whose outcome the next statement sees.
+                    PERFORM 1 FROM claims_verdict WHERE id = ANY(concerned) ORDER BY id FOR NO KEY UPDATE;
                     IF EXISTS (
-                        SELECT 1 FROM claims_verdict
-                        WHERE id IN (
-                            CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE OLD.verdict_id END,
-                            CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE NEW.verdict_id END
-                        ) AND status NOT IN ('draft', 'submitted')
+                        SELECT 1 FROM claims_verdict WHERE id = ANY(concerned) AND status NOT IN ('draft', 'submitted')
                     ) THEN
-                        {refuse("The evidence of a published verdict is not changed: publish a correction.")}
+                        RAISE EXCEPTION 'The evidence of a published verdict is not changed: publish a correction.'
+                            USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
                     RETURN NEW;

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -15,7 +16,8 @@ from rich.table import Table
 from articles import actions
 from articles.files import FileText, find_files, read_file
 from articles.models import IngestAttempt, Publisher
-from claims.actions.pipeline import process
+from claims.actions.pipeline import waiting
+from claims.management.progress import process_with_bar
 
 
 class Command(BaseCommand):
@@ -35,10 +37,11 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         attempts: list[tuple[str, IngestAttempt]] = []
         for file in track(files, "Reading", console=console, disable=not console.is_terminal):
-            for text in read_file(file):
+            for text in read_file(file, today=timezone.localdate()):
                 attempts.append((text.name, take_in(text, publisher=options["publisher"], public=options["public"])))
         if not options["no_process"]:
-            process(versions=[attempt.version for _, attempt in attempts if attempt.version is not None], console=console)
+            new = waiting().filter(pk__in=[attempt.version_id for _, attempt in attempts if attempt.version_id])
+            process_with_bar(new, total=new.count(), console=console)
         self.report(attempts)
 
     def report(self, attempts: list[tuple[str, IngestAttempt]]) -> None:

@@ -1,0 +1,267 @@
+"""Look for contradictions in what is told of some Events, and keep what is found.
+
+Running it again changes nothing. The machine writes its own fields, positions and memberships; what an editor decided it
+never touches, except that an answer which was not there when it was settled reopens the contradiction.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+import pghistory
+from django.db import transaction
+from django.db.models import Q
+
+from claims.actions import review
+from claims.detection.engine import METHOD, find
+from claims.detection.reports import partial, replaced
+from claims.detection.types import Figure, Finding, FoundPosition, Happening, Report
+from claims.models import Appearance, Contradiction, Event, Measurement, Position, PositionAppearance
+from claims.models.contradiction import UNSETTLED
+from claims.vocabulary import Comparator, ContradictionStatus, EventKind, Modality, Precision, Stance
+
+NEIGHBOURS = 60
+_DAYS = 2
+_WRITTEN = ("question", "kind", "gate", "suggested_resolution", "rule", "score", "explanation", "event_id")
+
+
+@transaction.atomic
+def detect(*, event_ids: Iterable[int], version_ids: Iterable[int] = ()) -> list[Contradiction]:
+    """Find and keep the contradictions in what is told of the Events and in what the article versions say.
+
+    Looks at those, and at votes that could be confused with theirs. Returns the contradictions found, new or known.
+    Suggestions on these Events that are no longer found are withdrawn, unless a person has touched them.
+    """
+    ids = set(event_ids)
+    versions = set(version_ids)
+    with pghistory.context(method=METHOD):
+        events = Event.objects.filter(pk__in=ids)
+        every = {event.pk: event for event in events}
+        every |= {event.pk: event for event in _confusable(list(every.values()))}
+        reports = _reports(set(every), versions)
+        findings = [
+            finding
+            for finding in find([_happening(event) for event in every.values()], reports)
+            if _touches(finding, ids, versions, reports)
+        ]
+        kept = _record(findings)
+        _withdraw(ids, {finding.fingerprint for finding in findings})
+    return kept
+
+
+def _touches(finding: Finding, events: set[int], versions: set[int], reports: Sequence[Report]) -> bool:
+    if finding.event in events or any(position.event in events for position in finding.positions):
+        return True
+    own = {report.key for report in reports if report.version in versions}
+    return any(member.report in own for position in finding.positions for member in position.members)
+
+
+def _confusable(events: Sequence[Event]) -> list[Event]:
+    """Votes of about the same days with a sponsor or participant in common: what readers could take for these."""
+    near = Q(pk__in=[])
+    for event in events:
+        if event.kind != EventKind.VOTE or not (event.sponsors or event.participants):
+            continue
+        alike = Q(participants__overlap=event.participants) | Q(sponsors__overlap=event.sponsors)
+        if event.date:
+            slack = timedelta(_DAYS)
+            alike &= Q(date__isnull=True) | Q(date__range=(event.date - slack, event.date + slack))
+        near |= alike
+    return list(Event.objects.filter(near, kind=EventKind.VOTE).order_by("-pk")[:NEIGHBOURS])
+
+
+def _happening(event: Event) -> Happening:
+    return Happening(
+        key=event.pk,
+        kind=EventKind(event.kind),
+        title=event.title,
+        date=event.date,
+        date_precision=Precision(event.date_precision),
+        place=event.place,
+        body=event.body,
+        membership=event.membership,
+        sponsors=frozenset(event.sponsors),
+        participants=frozenset(event.participants),
+        identifiers=frozenset(identifier.value for identifier in event.identifiers.all()),
+        terms=frozenset(event.terms),
+    )
+
+
+def _reports(events: set[int], versions: set[int]) -> list[Report]:
+    """Every appearance of a claim on the Events or in the versions, rejected claims left out: two queries."""
+    appearances = (
+        Appearance.objects.filter(Q(claim__event__in=events) | Q(version__in=versions))
+        .exclude(claim__status="rejected")
+        .select_related("claim", "source", "version__article__publisher")
+        .prefetch_related("measurements")
+        .order_by("pk")
+    )
+    return [
+        Report(
+            key=appearance.pk,
+            claim=appearance.claim_id,
+            article=appearance.version.article_id,
+            version=appearance.version_id,
+            publisher=appearance.version.article.publisher.name,
+            origin=_origin(appearance),
+            text=appearance.claim.text,
+            quote=appearance.quote,
+            source=appearance.source.name if appearance.source else "",
+            published_on=appearance.version.article.published_on,
+            said_on=appearance.said_on,
+            stance=Stance(appearance.stance),
+            modality=Modality(appearance.modality),
+            event=appearance.claim.event_id,
+            figures=tuple(
+                Figure(
+                    key=row.pk,
+                    measure=row.measure,
+                    quote=row.quote,
+                    value=row.value,
+                    value_max=row.value_max,
+                    value_text=row.value_text,
+                    comparator=Comparator(row.comparator),
+                    unit=row.unit,
+                    total=row.total,
+                    group=row.group,
+                    as_of=row.as_of,
+                    subject=row.subject,
+                    superseded=replaced(appearance.quote, *_place(row, appearance)),
+                    partial=partial(appearance.quote, *_place(row, appearance)),
+                )
+                for row in appearance.measurements.all()
+            ),
+            refers_to=appearance.refers_to_id,
+            start=appearance.start,
+        )
+        for appearance in appearances
+    ]
+
+
+def _place(row: Measurement, appearance: Appearance) -> tuple[int, int]:
+    """Where the figure stands in the quote."""
+    return row.start - appearance.start, row.end - appearance.start
+
+
+def _origin(appearance: Appearance) -> str:
+    article = appearance.version.article
+    return f"article-{article.copy_of_id or article.pk}"
+
+
+def _record(findings: Sequence[Finding]) -> list[Contradiction]:
+    """Write what was found: three reads for any number of findings, and a write only where something changed."""
+    prints = [finding.fingerprint for finding in findings]
+    known = {
+        row.fingerprint: row
+        for row in Contradiction.objects.select_for_update(of=("self",))
+        .filter(fingerprint__in=prints)
+        .prefetch_related("positions__memberships")
+    }
+    kept = []
+    for finding in findings:
+        row = known.get(finding.fingerprint)
+        if row is None:
+            row = Contradiction(fingerprint=finding.fingerprint, **_fields(finding))
+            row.save()
+            _positions(row, finding, [])
+        else:
+            changed = [name for name, value in _fields(finding).items() if getattr(row, name) != value]
+            for name in changed:
+                setattr(row, name, _fields(finding)[name])
+            new = _positions(row, finding, list(row.positions.all()))
+            if changed:
+                row.save(update_fields=changed)
+            if new and row.status not in UNSETTLED:
+                answers = " and ".join(f"“{answer}”" for answer in new)
+                review.reopen(contradiction=row, reason=f"There is a new answer: {answers}.")
+        kept.append(row)
+    return kept
+
+
+def _fields(finding: Finding) -> dict[str, object]:
+    values = (
+        finding.question, finding.kind.value, finding.gate.value, finding.suggested.value if finding.suggested else "",
+        finding.rule, finding.score, finding.explanation, finding.event,
+    )  # fmt: skip
+    return dict(zip(_WRITTEN, values, strict=True))
+
+
+def _positions(row: Contradiction, finding: Finding, known: list[Position]) -> list[str]:
+    """Write the positions and who takes them. Returns the answers that no known position gave.
+
+    A position is known by its key, or by reports that took it before: "93 in favour" that a fuller report completes to
+    93–8–73 is the same answer still.
+    """
+    origins = _origins(finding)
+    new: list[str] = []
+    members: list[PositionAppearance] = []
+    for found in finding.positions:
+        position = _known(found, known)
+        fields = {
+            "key": found.key[:200],
+            "answer": found.answer[:200],
+            "figures": found.figures,
+            "event_id": found.event,
+        }
+        if position is None:
+            position = Position(contradiction=row, **fields)
+            position.save()
+            new.append(found.answer)
+            present: set[int] = set()
+        else:
+            known.remove(position)
+            changed = [name for name, value in fields.items() if getattr(position, name) != value]
+            for name in changed:
+                setattr(position, name, fields[name])
+            if changed:
+                position.save(update_fields=changed)
+            memberships = list(position.memberships.all())
+            present = {membership.appearance_id for membership in memberships}
+            if row.status == ContradictionStatus.SUGGESTED:
+                gone = present - {member.report for member in found.members}
+                PositionAppearance.objects.filter(position=position, appearance__in=gone).delete()
+        members += [
+            PositionAppearance(
+                position=position,
+                appearance_id=member.report,
+                measurement_id=member.figure,
+                origin=origins[member.report],
+            )
+            for member in found.members
+            if member.report not in present
+        ]
+    if row.status == ContradictionStatus.SUGGESTED:
+        for position in known:
+            position.memberships.all().delete()
+            position.delete()
+    PositionAppearance.objects.bulk_create(members)
+    return new
+
+
+def _known(found: FoundPosition, known: Sequence[Position]) -> Position | None:
+    for position in known:
+        if position.key == found.key[:200]:
+            return position
+    reports = {member.report for member in found.members}
+    shared = [
+        (len(reports & {membership.appearance_id for membership in position.memberships.all()}), -position.pk, position)
+        for position in known
+    ]
+    best = max(shared, key=lambda entry: entry[:2], default=None)
+    return best[2] if best and best[0] else None
+
+
+def _origins(finding: Finding) -> dict[int, str]:
+    keys = [member.report for position in finding.positions for member in position.members]
+    rows = Appearance.objects.filter(pk__in=keys).select_related("version__article")
+    return {row.pk: _origin(row) for row in rows}
+
+
+def _withdraw(events: set[int], found: set[str]) -> None:
+    """Delete suggestions on these Events that are no longer found and that nobody has touched."""
+    stale = Contradiction.objects.filter(
+        event__in=events, status=ContradictionStatus.SUGGESTED, attached_evidence__isnull=True, reopened_reason=""
+    ).exclude(fingerprint__in=found)
+    ids = list(stale.filter(rule__regex=r"/\d+$").values_list("pk", flat=True))
+    PositionAppearance.objects.filter(position__contradiction__in=ids).delete()
+    Position.objects.filter(contradiction__in=ids).delete()
+    Contradiction.objects.filter(pk__in=ids).delete()

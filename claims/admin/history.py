@@ -1,0 +1,136 @@
+"""The history of a record, read from the lines that pghistory's triggers write: who, when, which action, what changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Field, ForeignKey, Model
+
+from claims.models import User
+
+LIMIT = 300
+"""Lines read for one model on one page; the page says when there are more."""
+
+DONE = {"insert": "added", "update": "changed", "delete": "removed"}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field, before and after. `before` is empty where the record was new."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the history."""
+
+    at: datetime
+    who: str
+    doing: str  # the action's own name ("publish verdict"), or what the trigger saw ("changed")
+    what: str  # the kind of record, where it is not the one whose history this is
+    fields: tuple[FieldChange, ...]
+
+
+def changes_of(obj: Model, *, related: Iterable[tuple[type[Model], str]] = ()) -> tuple[list[Change], bool]:
+    """What happened to `obj` and to the `related` records that point at it, newest first, and whether that is all."""
+    own = type(obj)._meta.label
+    belongs_by = dict(related)
+    lines: list[tuple[Any, Any, type[Model]]] = []
+    complete = True
+    for model, field in [(type(obj), "pgh_obj"), *belongs_by.items()]:
+        events, whole = _events(model, **{f"{field}_id": obj.pk})
+        complete = complete and whole
+        latest: dict[Any, Any] = {}
+        for event in events:
+            lines.append((event, latest.get(event.pgh_obj_id), model))
+            latest[event.pgh_obj_id] = event
+    lines.sort(key=lambda line: (line[0].pgh_created_at, line[0].pgh_id), reverse=True)
+    people = User.objects.in_bulk({_user_id(event) for event, _, _ in lines} - {None})
+    names = _names(lines)
+    return [
+        Change(
+            at=event.pgh_created_at,
+            who=_who(event, people),
+            doing=_metadata(event).get("action") or DONE.get(event.pgh_label, event.pgh_label),
+            what="" if model._meta.label == own else str(model._meta.verbose_name).capitalize(),
+            fields=tuple(_differences(event, before, model, names, without=belongs_by.get(model, ""))),
+        )
+        for event, before, model in lines
+    ], complete
+
+
+def _events(model: type[Model], **belonging: Any) -> tuple[Sequence[Any], bool]:
+    event_model = model.pgh_event_model  # type: ignore[attr-defined]  # pghistory.track adds it
+    newest = list(event_model.objects.filter(**belonging).select_related("pgh_context").order_by("-pgh_id")[: LIMIT + 1])
+    return list(reversed(newest)), len(newest) <= LIMIT
+
+
+def _fields(model: type[Model]) -> "list[Field[Any, Any]]":
+    kept = {field.name for field in model.pgh_event_model._meta.fields}  # type: ignore[attr-defined]  # as above
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.name in kept and not field.generated and not field.primary_key
+    ]
+
+
+def _names(lines: Iterable[tuple[Any, Any, type[Model]]]) -> dict[tuple[type[Model], Any], str]:
+    """What the foreign keys in `lines` point at, in words: one query for each model."""
+    wanted: dict[type[Model], set[Any]] = defaultdict(set)
+    for event, _, model in lines:
+        for field in _fields(model):
+            if isinstance(field, ForeignKey):
+                wanted[field.related_model].add(getattr(event, field.attname))
+    return {
+        (model, pk): str(found)
+        for model, pks in wanted.items()
+        for pk, found in model._default_manager.in_bulk(pks - {None}).items()
+    }
+
+
+def _differences(
+    event: Any, before: Any, model: type[Model], names: dict[tuple[type[Model], Any], str], *, without: str
+) -> Iterable[FieldChange]:
+    for field in _fields(model):
+        if field.name == without:  # that it belongs to this record is known
+            continue
+        new = _words(event, field, names)
+        old = _words(before, field, names) if before is not None else ""
+        if old != new:
+            yield FieldChange(label=str(field.verbose_name).capitalize(), before=old, after=new)
+
+
+def _words(event: Any, field: "Field[Any, Any]", names: dict[tuple[type[Model], Any], str]) -> str:
+    value = getattr(event, field.attname)
+    if value is None or value in ("", [], {}):
+        return ""
+    if isinstance(field, ForeignKey):
+        return names.get((field.related_model, value), f"number {value}")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M UTC")
+    return str(value)
+
+
+def _metadata(event: Any) -> dict[str, Any]:
+    return event.pgh_context.metadata if event.pgh_context_id and event.pgh_context else {}
+
+
+def _user_id(event: Any) -> int | None:
+    return _metadata(event).get("user")
+
+
+def _who(event: Any, people: dict[int, User]) -> str:
+    pk = _user_id(event)
+    if pk is None:
+        return "the machine"
+    person = people.get(pk)
+    return person.get_full_name() or person.get_username() if person else f"user {pk}"

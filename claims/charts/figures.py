@@ -1,0 +1,62 @@
+"""What the figures of a position say: a tally, a single number or range, a day. Read with care, since they are JSON.
+
+Forms: `{"votes_for": 93, "votes_against": 8, "abstentions": 73, "membership": 193}`, any count but the first left out
+where the report does not state it; `{"value": 130, "value_max": 150, "comparator": "range"}`; `{"date": "2026-03-03"}`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeGuard
+
+CHOICES = ("votes_for", "votes_against", "abstentions", "not_voting")
+WORDS = {
+    "votes_for": "for",
+    "votes_against": "against",
+    "abstentions": "abstaining",
+    "not_voting": "not voting",
+    "unstated": "not stated",
+}
+
+
+def tally_of(figures: Mapping[str, object]) -> dict[str, int] | None:
+    """The stated counts of a vote by measure, or None where `figures` is no tally. A single count is not one."""
+    counts = {choice: figures.get(choice) for choice in CHOICES}
+    stated = {choice: count for choice, count in counts.items() if type(count) is int and count >= 0}
+    return stated if "votes_for" in stated and len(stated) > 1 else None
+
+
+def membership_of(figures: Mapping[str, object]) -> int | None:
+    """The membership that a position's own figures name."""
+    members = figures.get("membership")
+    return members if type(members) is int and members > 0 else None
+
+
+def sum_in_words(stated: Mapping[str, int], membership: int | None) -> str:
+    """How the stated counts relate to the membership: "174 of 193 members"."""
+    total = sum(stated.values())
+    if membership is None:
+        return f"{total} in all"
+    if total > membership:
+        return f"{total}: more than the {membership} members"
+    return f"{total} of {membership} members"
+
+
+def range_of(figures: Mapping[str, object]) -> tuple[float, float] | None:
+    """The lowest and highest value that a single figure names, the same twice where it is no range."""
+    value, highest = figures.get("value"), figures.get("value_max")
+    if not _is_number(value):
+        return None
+    return float(value), max(float(value), float(highest)) if _is_number(highest) else float(value)
+
+
+def day_of(figures: Mapping[str, object]) -> tuple[float, float] | None:
+    """The day that `{"date": "2026-03-03"}` names, twice, as a proleptic Gregorian ordinal."""
+    try:
+        day = float(date.fromisoformat(str(figures.get("date", ""))).toordinal())
+    except ValueError:
+        return None
+    return day, day
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,194 @@
+"""vote_position/1, outcome/1, date_differs/1: questions that have one answer out of a few."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims.detection.answers import Answer, sort_out
+from claims.detection.reports import independent, own_versions, stated, who
+from claims.detection.types import Figure, Finding, FoundPosition, Happening, Member, Report, Shown, fingerprint
+from claims.extraction.names import canonical_name, fold_name
+from claims.matching.types import Window
+from claims.vocabulary import Comparator, ContradictionKind, EventKind, Gate, Resolution
+
+VOTE_POSITION, OUTCOME, DATE = "vote_position/1", "outcome/1", "date_differs/1"
+_ABSTAINED, _NOT_VOTING = "abstain", "not_voting"
+_ISO_DAY = 10
+_DAYS_OFF = 3
+_FAILED = frozenset({"rejected", "vetoed", "failed", "defeated"})
+_WORDS = {
+    "in favour": "voted in favour",
+    "against": "voted against",
+    _ABSTAINED: "abstained",
+    _NOT_VOTING: "did not vote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The answer that one report gives."""
+
+    report: Report
+    figure: Figure
+
+    @property
+    def value(self) -> str:
+        return self.figure.value_text.casefold()
+
+
+def vote_position(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
+    """How one member voted: two reports of one vote that differ.
+
+    Fires on a state that voted yes in one report and abstained in another (participant), and on "did not vote" against
+    "abstained", which are two things (characterisation). Leaves alone votes of the same state on two texts, which are two
+    happenings, and what a state announced beforehand.
+    """
+    if happening.kind != EventKind.VOTE:
+        return []
+    found = []
+    for subject, choices in sorted(_by_subject(_choices(reports, "vote_position")).items()):
+        if not subject:
+            continue
+        name = canonical_name(choices[0].figure.subject)
+        values = {choice.value for choice in choices}
+        wording = values == {_ABSTAINED, _NOT_VOTING}
+        finding = _differing(
+            happening, choices, same=lambda one, other: one == other, name=("vote_position", happening.key, subject),
+            question=f"How did {name} vote: {happening.title}?", rule=VOTE_POSITION,
+            kind=ContradictionKind.CHARACTERISATION if wording else ContradictionKind.PARTICIPANT, score=0.85,
+            said=f"{name} cast one vote" if not wording else "Abstaining and not voting are recorded apart",
+            label=lambda value: _WORDS.get(value, value),
+        )  # fmt: skip
+        found += [finding] if finding else []
+    return found
+
+
+def outcome(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
+    """Whether it passed: adopted in one report and rejected in another.
+
+    Fires on "the Assembly adopted the text" against "the text failed in the Assembly" for one vote. Leaves alone "vetoed"
+    beside "rejected", and an amendment that failed beside the text that passed.
+    """
+    finding = _differing(
+        happening, _choices(reports, "outcome"), same=lambda one, other: _passed(one) == _passed(other),
+        name=("outcome", happening.key), question=f"How did it end: {happening.title}?", rule=OUTCOME,
+        kind=ContradictionKind.POLARITY, score=0.8, said="One vote has one outcome",
+        label=lambda value: value, chart=lambda value: {"polarity": "yes" if _passed(value) else "no"},
+    )  # fmt: skip
+    return [finding] if finding else []
+
+
+def date_differs(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
+    """The day of a happening: two reports that date it to different days.
+
+    Fires on 27 October against 28 October for one vote. Leaves alone "in October" beside "27 October", claims that name two
+    days, and days that are far from the happening.
+    """
+    choices = [
+        choice
+        for choice in _choices(reports, "event_date")
+        if choice.figure.comparator == Comparator.EXACT and _is_day_of(happening, choice)
+    ]
+    finding = _differing(
+        happening, choices, same=lambda one, other: one == other,
+        name=("date", happening.key), question=f"When was it: {happening.title}?", rule=DATE,
+        kind=ContradictionKind.TEMPORAL, score=0.7, said="It happened on one day",
+        label=_day_in_words, chart=lambda value: {"date": value},
+    )  # fmt: skip
+    return [finding] if finding else []
+
+
+def _choices(reports: Sequence[Report], measure: str) -> list[Choice]:
+    return [
+        Choice(report, figure)
+        for report in reports
+        if stated(report)
+        for figure in report.figures
+        if figure.measure == measure and figure.value_text and not figure.superseded
+    ]
+
+
+def _by_subject(choices: Sequence[Choice]) -> dict[str, list[Choice]]:
+    found: dict[str, list[Choice]] = {}
+    for choice in choices:
+        found.setdefault(fold_name(canonical_name(choice.figure.subject)), []).append(choice)
+    return found
+
+
+def _passed(value: str) -> bool:
+    return value not in _FAILED
+
+
+def _is_day_of(happening: Happening, choice: Choice) -> bool:
+    """Whether a day may be that of the happening: a full date, the only one that the claim gives, and close to the day on
+    which others put it."""
+    dates = [figure for figure in choice.report.figures if figure.measure == "event_date"]
+    if len(dates) > 1 or len(choice.value) != _ISO_DAY or happening.window is None:
+        return False
+    day = date.fromisoformat(choice.value)
+    return happening.window.apart(Window(day, day)) <= _DAYS_OFF
+
+
+def _day_in_words(value: str) -> str:
+    day = date.fromisoformat(value)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _differing(
+    happening: Happening, choices: Sequence[Choice], *, same: Callable[[str, str], bool], name: tuple[object, ...],
+    question: str, rule: str, kind: ContradictionKind, score: float, said: str, label: Callable[[str], str],
+    chart: Callable[[str], dict[str, Shown]] = lambda value: {},  # noqa: ARG005  # no figures
+) -> Finding | None:  # fmt: skip
+    answers = sort_out(
+        choices,
+        firmness=lambda choice: (-len(choice.value), choice.value, choice.figure.key),
+        agree=lambda one, other: same(one.value, other.value),
+    )
+    if len(answers) < 2 or not _independent(answers):
+        return None
+    told = [choice.report for answer in answers for choice in answer.items]
+    changed = _changed(answers)
+    if changed and rule != VOTE_POSITION:
+        return None
+    texts = "; ".join(
+        f"{who(choice.report for choice in answer.items)}: {label(answer.lead.value)}" for answer in answers
+    )
+    return Finding(
+        fingerprint=fingerprint(*name),
+        question=question[:300],
+        kind=ContradictionKind.SELF if own_versions(told) else kind,
+        gate=Gate.APPARENT if changed else Gate.REAL,
+        rule=rule,
+        score=score,
+        explanation=f"{said}, and the reports differ — {texts}.",
+        positions=tuple(
+            FoundPosition(
+                key=answer.lead.value,
+                answer=label(answer.lead.value),
+                members=tuple(
+                    {each.report.key: Member(each.report.key, each.figure.key) for each in answer.items}.values()
+                ),
+                figures=chart(answer.lead.value),
+                event=happening.key,
+            )
+            for answer in answers
+        ),
+        event=happening.key,
+        suggested=Resolution.FIGURE_SUPERSEDED if changed else None,
+    )
+
+
+def _independent(answers: Sequence[Answer[Choice]]) -> bool:
+    return any(
+        independent(one.report, other.report)
+        for place, left in enumerate(answers)
+        for right in answers[place + 1 :]
+        for one in left.items
+        for other in right.items
+    )
+
+
+def _changed(answers: Sequence[Answer[Choice]]) -> bool:
+    """Whether one article in its own voice gives two of the answers: then it tells of a change."""
+    voices = [{(each.report.version, each.report.voice) for each in answer.items} for answer in answers]
+    return any(one & other for place, one in enumerate(voices) for other in voices[place + 1 :])

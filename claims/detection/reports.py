@@ -1,0 +1,84 @@
+"""Common ground of the rules: whose report may be set against whose, and how reports are named."""
+
+import re
+from collections.abc import Iterable
+
+from claims.detection.types import Report
+from claims.vocabulary import Modality, Stance
+
+_NEGATED = re.compile(
+    r"\b(?:no(?!\.| ?\d)|not|never|none|nobody|neither|nor|without|cannot)\b|n[’']t\b|\boff the table\b", re.IGNORECASE
+)
+_REPLACED_BEFORE = re.compile(
+    r"\b(?:until then|at first|initially|originally|earlier|previously|first|to begin with|from|instead of|down from|up from)\b"
+    r"(?:\s+[\w'’]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+_REPLACED_AFTER = re.compile(
+    r"^[^.;:]{0,24}\b(?:to begin with|at first|initially|originally|had been reported)\b", re.IGNORECASE
+)
+
+
+_PART_AFTER = re.compile(
+    r"^\W{0,2}(?:\w+\s){0,2}of (?:them|those|whom|these|the (?:victims|dead|killed|injured|total))\b", re.IGNORECASE
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:including|of whom|among them|of them|in one|alone)\b(?:\s+[\w'’]+){0,3}\s*$", re.IGNORECASE
+)
+
+
+def replaced(words: str, start: int, end: int) -> bool:
+    """Whether the words around a figure at `words[start:end]` say that another has taken its place: "had first been put at
+    802", "was cut from about 565 to 315". Leaves alone "people from 12 towns"."""
+    before, after = words[max(0, start - 60) : start], words[end : end + 60]
+    found = _REPLACED_BEFORE.search(before)
+    if found and found[0].casefold().startswith(("from", "down from", "up from")):
+        return bool(re.match(r"[^.;]{0,30}\bto\s+\W?\d", after))
+    return bool(found or _REPLACED_AFTER.match(after))
+
+
+def partial(words: str, start: int, end: int) -> bool:
+    """Whether the words say that the figure is a part of another: "eight of them", "541 of the victims", "including 300"."""
+    before, after = words[max(0, start - 40) : start], words[end : end + 40]
+    return bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before))
+
+
+def stated(report: Report) -> bool:
+    """Whether the report puts its figures forward as fact: not denied, not asked, not a forecast or a supposition."""
+    return report.modality == Modality.ACTUAL and report.stance in (Stance.ASSERTS, Stance.REPORTS)
+
+
+def independent(one: Report, other: Report) -> bool:
+    """Whether two reports may disagree: not within one text and one voice, nor a text and its copy.
+
+    The words around a quotation and the quotation itself are one statement. Two versions of one article may (the outlet changed its story), and so may two people quoted in one article.
+    """
+    if one.key == other.key:
+        return False
+    if one.version == other.version:
+        overlap = one.start < other.start + len(other.quote) and other.start < one.start + len(one.quote)
+        return not overlap and bool(one.source and other.source and one.source != other.source)
+    return one.article == other.article or one.origin != other.origin
+
+
+def own_versions(reports: Iterable[Report]) -> bool:
+    """Whether all reports come from one article, so that the outlet disagrees with itself."""
+    found = list(reports)
+    return len({report.article for report in found}) == 1 and len({report.version for report in found}) > 1
+
+
+def negated(text: str) -> bool:
+    """Whether the proposition is itself a negative one ("no such meeting occurred"). An even count of negations is none."""
+    return len(_NEGATED.findall(text)) % 2 == 1
+
+
+def who(reports: Iterable[Report]) -> str:
+    """The names behind reports, for an explanation: "Reuters", "Peskov in NPR", "Reuters and two others"."""
+    names: list[str] = []
+    for report in sorted(reports, key=lambda report: report.key):
+        name = f"{report.source} in {report.publisher}" if report.source else report.publisher
+        if name not in names:
+            names.append(name)
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{names[0]} and {len(names) - 1} others"

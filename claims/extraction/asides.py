@@ -1,0 +1,131 @@
+"""Attributions that stand beside the clause rather than above it: "according to", "…, X announced", echoes, labels.
+
+They are read off the surface of the sentence, where the parse says little or errs.
+"""
+
+import re
+
+from spacy.tokens import Span, Token
+
+from claims.extraction.cues import DENY, ECHO, POSITIONS, SAY, STOPS, Attribution
+from claims.extraction.speakers import Cast, speaker_of
+from claims.extraction.types import Speaker
+from claims.vocabulary import Stance
+
+
+def trailing(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> Attribution | None:
+    """ "…, President X announced on Wednesday": read off the commas where the parser took the speaker for an
+    apposition.
+
+    Fires where a verb of saying without a clause of its own closes a short verbless stretch after a comma that follows
+    a full clause. Leaves alone "the minister, who spoke in Paris" and "…, the newspaper reported on".
+    """
+    doc = sentence.doc
+    clear = token.lower_ == "made" and token.i + 1 < sentence.end and doc[token.i + 1].lower_ == "clear"
+    if not clear and not (token.lemma_.casefold() in SAY and token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}):
+        return None
+    first = token.i
+    while first > sentence.start and token.i - first <= 14 and doc[first - 1].text not in {",", "”", '"', "—", "–"}:
+        first -= 1
+        if (doc[first].pos_ == "VERB" and doc[first].tag_ not in {"VBG", "VBN"}) or doc[first].lower_ in STOPS:
+            return None
+    region = doc[first : token.i]
+    before = doc[sentence.start : max(sentence.start, first - 1)]
+    subject = next(
+        (
+            part
+            for part in reversed(region)
+            if part.pos_ in {"NOUN", "PROPN", "PRON"} and (part.head.i >= token.i or part.head.i < first)
+        ),
+        None,
+    )
+    if subject is None or not any(part.tag_ in {"VBD", "VBZ", "VBP", "MD"} for part in before) or len(region) > 14:
+        return None
+    last_token = token.i + 1 if clear else token.i
+    while last_token + 1 < sentence.end and doc[last_token + 1].text not in {",", ".", ";", "!", "”", '"'}:
+        last_token += 1
+        if doc[last_token].pos_ in {"VERB", "AUX"} or last_token - token.i > 8:
+            return None
+    frame = region.start_char, doc[last_token].idx + len(doc[last_token])
+    return Attribution(
+        speaker_of(subject, cast, last, people),
+        token.text,
+        token.idx,
+        Stance.ASSERTS,
+        (sentence.start_char, before.end_char),
+        frame,
+        "trailing",
+    )
+
+
+def echo(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> Attribution | None:
+    """ "a claim echoed by Stoltenberg", "this view was rejected by Kyiv": somebody takes a stand on what was just
+    said."""
+    lemma = token.lemma_.casefold()
+    if lemma not in ECHO | DENY or token.tag_ != "VBN":
+        return None
+    what = (
+        token.head
+        if token.dep_ == "acl"
+        else next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    )
+    by = next((child for child in token.children if child.lower_ == "by"), None)
+    who = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    if what is None or who is None or what.lemma_.casefold() not in POSITIONS or who.i >= sentence.end:
+        return None
+    frame = min(what.left_edge.idx, token.idx), who.idx + len(who)
+    stance = Stance.DENIES if lemma in DENY else Stance.ASSERTS
+    return Attribution(speaker_of(who, cast, last, people), token.text, token.idx, stance, None, frame, "echo")
+
+
+def according(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> Attribution | None:
+    """ "according to X, …", "…, in the words of X", "by X's account": the rest of the sentence is the content."""
+    doc = sentence.doc
+    if token.lower_ == "according" and token.i + 2 < sentence.end and doc[token.i + 1].lower_ == "to":
+        source = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
+        first = token
+    elif token.lower_ == "account" and token.dep_ == "pobj" and token.head.lower_ == "by":
+        source = next((child for child in token.children if child.dep_ == "poss"), None)
+        first = token.head
+    else:
+        return None
+    if source is None or source.i >= sentence.end:
+        return None
+    frame_end = max(source.right_edge.i, token.i)
+    while frame_end < sentence.end - 1 and doc[frame_end + 1].lower_ in {"'s", "’s"}:
+        frame_end += 1
+    start, end = first.idx, doc[frame_end].idx + len(doc[frame_end])
+    if first.i - sentence.start <= 1:
+        content = (end, sentence.end_char)
+    elif frame_end >= sentence.end - 2:
+        content = (sentence.start_char, start)
+    else:
+        content = (sentence.start_char, sentence.end_char)
+    speaker = speaker_of(source, cast, last, people)
+    return Attribution(
+        speaker,
+        "according to" if token.lower_ == "according" else "account",
+        start,
+        Stance.ASSERTS,
+        content,
+        (start, end),
+        "according",
+    )
+
+
+def labelled(sentence: Span, label: re.Match[str], cast: Cast) -> Attribution | None:
+    """ "Police: 190,000": a line that gives a source and its figure."""
+    start = sentence.start_char
+    tokens = sentence.doc.char_span(start + label.start("who"), start + label.end("who"), alignment_mode="contract")
+    if tokens is None or any(token.pos_ in {"VERB", "AUX"} for token in tokens):
+        return None
+    speaker = speaker_of(tokens.root, cast, None, [])
+    return Attribution(
+        speaker,
+        ":",
+        start + label.end("who"),
+        Stance.ASSERTS,
+        (start, sentence.end_char),
+        (start, start + label.end()),
+        "label",
+    )

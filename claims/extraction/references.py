@@ -1,0 +1,67 @@
+"""Claims that point at earlier claims: denials of "these claims", echoes, and the writer's own "this was untrue"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from claims.extraction.types import ExtractedClaim
+from claims.vocabulary import Stance
+
+LOOK_BACK = 20
+"""Claims before a denial among which the denied one is looked for."""
+
+_UNTRUE = re.compile(
+    r"^(?:(?:however|but|in fact|yet|of course|in reality),?\s+)*(?:this|that|it|these|the (?:claim|statement|report|"
+    r"story|allegation|accusation)s?)\s+"
+    r"(?:is|was|are|were)\s+(?:simply |completely |entirely |clearly |plainly |demonstrably )?"
+    r"(?:untrue|false|not true|wrong|incorrect|not correct|inaccurate|baseless|misleading|a lie|lies|unfounded|"
+    r"fabricated|nonsense)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"^\s*[,;:–—-]?\s*(?:since|because|as|for|given that)\s+", re.IGNORECASE)
+
+
+def refutation(sentence: Span) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
+    """The span of "this was untrue" and that of the reason given with "since" or "because", in the paragraph's
+    characters.
+
+    Fires on "However, this was untrue, since Russia had invaded first". Leaves alone "this was wrong of him to do",
+    which has no earlier claim to point at only where none was made, and "it is not true love".
+    """
+    match = _UNTRUE.match(sentence.text)
+    if not match or not re.match(r"\s*(?:[.,;:!–—]|$|since|because|as |given)", sentence.text[match.end() :]):
+        return None
+    start = sentence.start_char
+    reason = _REASON.match(sentence.text[match.end() :])
+    span = (start, start + match.end())
+    return span, (start + match.end() + reason.end(), sentence.end_char) if reason else None
+
+
+def referent(claims: Sequence[ExtractedClaim], first: int, speaker: str) -> int | None:
+    """Index of the latest claim from `first` on that somebody other than `speaker` asserts, or None."""
+    for index in range(len(claims) - 1, max(first, len(claims) - LOOK_BACK) - 1, -1):
+        claim = claims[index]
+        if (
+            claim.refers_to is None
+            and claim.stance is not Stance.DENIES
+            and claim.speaker
+            and claim.speaker.name != speaker
+        ):
+            return index
+    return None
+
+
+def pointing(claim: ExtractedClaim, earlier: ExtractedClaim, index: int) -> ExtractedClaim:
+    """The claim as a stand on an earlier one: its proposition and cues are the earlier claim's, its words and stance
+    its own."""
+    return replace(
+        claim,
+        text=earlier.text,
+        refers_to=index,
+        negated=earlier.negated,
+        modality=earlier.modality,
+        cues=earlier.cues,
+        measurements=(),
+    )

@@ -1,0 +1,83 @@
+"""manage.py demo: everything that `make demo` does once the dependencies are there."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.table import Table
+
+from seeds.loader.decisions import PEOPLE, load_people
+
+
+class Command(BaseCommand):
+    help = "Set up the database, load the demonstration corpus, print what was found and how to log in, then serve."
+    requires_system_checks: list[str] = []  # the checks want a database that is not there yet
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-serve", action="store_true", help="Do everything but serve")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        port = options["port"]
+        if settings.PRODUCTION:
+            raise CommandError("The demonstration gives out passwords: it does not run with CROSSCHECK_ENV=production.")
+        if not options["no_serve"]:
+            refuse_taken_port(port)
+        console = Console()
+        with console.status("Preparing the database…"):
+            call_command("migrate", verbosity=0)
+        call_command("seed", stdout=self.stdout, stderr=self.stderr)
+        call_command("contradictions", stdout=self.stdout)
+        self.show_addresses(console, port)
+        if not options["no_serve"]:
+            serve(port)
+
+    def show_addresses(self, console: Console, port: int) -> None:
+        site = f"http://127.0.0.1:{port}"
+        table = Table("Name", "Password", "Role", title=f"Log in at {site}/admin/")
+        people = load_people()
+        for username, (_, _, group) in PEOPLE.items():
+            password = secrets.token_urlsafe(9)
+            people[username].set_password(password)
+            people[username].save(update_fields=["password"])
+            table.add_row(username, password, group)
+        console.print(table)
+        console.print(f"Public site  {site}/\nAdmin        {site}/admin/\nAPI          {site}/api/v1/ (docs: {site}/api/docs/)")
+
+
+def refuse_taken_port(port: int) -> None:
+    """Raise CommandError with one sentence where `port` cannot be had."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            raise CommandError(f"Port {port} cannot be used ({error}): choose another with make demo PORT=8001.") from error
+
+
+def serve(port: int) -> None:
+    """Serve on 127.0.0.1 until Ctrl-C. The server is a process of its own and ends first, so that this one, which holds
+    the database, stops it last."""
+    command = [sys.executable, "-m", "gunicorn", "claims.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command += ["--workers", "2", "--threads", "4", "--log-level", "warning"]
+    environment = os.environ | {"SECRET_KEY": secrets.token_urlsafe(50), "SITE_URL": f"http://127.0.0.1:{port}"}
+    print("Serving; stop with Ctrl-C.", flush=True)  # noqa: T201 - the last line before the server takes over
+    server = subprocess.Popen(command, env=environment)  # noqa: S603 - our own command line
+    try:
+        code = server.wait()
+    except KeyboardInterrupt:
+        code = server.wait()
+    finally:
+        if server.poll() is None:
+            server.terminate()
+            server.wait()
+    if code:
+        raise CommandError(f"The web server ended with status {code}.")

@@ -1,0 +1,214 @@
+"""Who may do what, and what happens when two people do it at the same moment."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, connection
+from django.utils import timezone
+
+from claims.actions import review, verdicts
+from claims.models import (
+    Contradiction,
+    Correction,
+    User,
+    Verdict,
+    VerdictEvidence,
+)
+from claims.vocabulary import Resolution
+from tests.factories import (
+    ClaimFactory,
+    ContradictionFactory,
+    EvidenceFactory,
+    PublisherFactory,
+    RatingFactory,
+    UserFactory,
+    VerdictFactory,
+    publish,
+)
+
+ROLES: dict[str, dict[str, Any]] = {
+    "Reporter": {"groups": ["Reporter"]},
+    "Editor": {"groups": ["Editor"]},
+    "Chief": {"groups": ["Chief"]},
+    "no group": {},
+    "superuser": {"is_superuser": True},
+    "inactive superuser": {"is_superuser": True, "is_active": False},
+}
+DESK = {"Reporter", "Editor", "Chief", "superuser"}
+EDITORS = {"Editor", "Chief", "superuser"}
+
+
+def our_verdict(**fields: Any) -> Verdict:
+    """A draft with citable evidence and a rating of the publisher's own scale: nothing is missing."""
+    publisher = fields.pop("publisher", None) or PublisherFactory.create()
+    verdict = VerdictFactory.create(
+        publisher=publisher, rating=RatingFactory.create(scale__publisher=publisher), **fields
+    )
+    VerdictEvidence.objects.create(verdict=verdict, evidence=EvidenceFactory.create())
+    return verdict
+
+
+def submitted(**fields: Any) -> Verdict:
+    return our_verdict(status="submitted", submitted_at=timezone.now(), **fields)
+
+
+def settle(contradiction: Contradiction, by: User, resolution: Resolution = Resolution.DIFFERENT_VERSION) -> None:
+    review.settle_contradiction(contradiction=contradiction, by=by, resolution=resolution, note="Two texts.")
+
+
+def settled() -> Contradiction:
+    contradiction = ContradictionFactory.create()
+    settle(contradiction, UserFactory.create(is_superuser=True))
+    return contradiction
+
+
+def correct(verdict: Verdict, by: User) -> Verdict:
+    return verdicts.start_correction(verdict=verdict, by=by, kind=Verdict.ChangeKind.UPDATE, reason="A record.")
+
+
+ACTIONS: dict[str, tuple[set[str], Callable[[User], object]]] = {
+    "accept claim": (EDITORS, lambda by: review.accept_claim(claim=ClaimFactory.create(status="suggested"), by=by)),
+    "reject claim": (EDITORS, lambda by: review.reject_claim(claim=ClaimFactory.create(), by=by, reason="Opinion.")),
+    "open contradiction": (
+        EDITORS,
+        lambda by: review.open_contradiction(contradiction=ContradictionFactory.create(status="suggested"), by=by),
+    ),
+    "review contradiction": (
+        EDITORS,
+        lambda by: review.take_contradiction(contradiction=ContradictionFactory.create(), by=by),
+    ),
+    "attach evidence": (
+        DESK,
+        lambda by: review.attach_evidence(
+            contradiction=ContradictionFactory.create(), evidence=EvidenceFactory.create(), by=by
+        ),
+    ),
+    "resolve contradiction": (EDITORS, lambda by: settle(ContradictionFactory.create(), by)),
+    "dismiss contradiction": (EDITORS, lambda by: settle(ContradictionFactory.create(), by, Resolution.DUPLICATE)),
+    "reopen contradiction": (
+        EDITORS,
+        lambda by: review.reopen_contradiction(contradiction=settled(), by=by, reason="New."),
+    ),
+    "cite evidence": (
+        DESK,
+        lambda by: verdicts.cite(verdict=VerdictFactory.create(), evidence=[EvidenceFactory.create()], by=by),
+    ),
+    "submit verdict": (DESK, lambda by: verdicts.submit(verdict=our_verdict(), by=by)),
+    "send verdict back": (DESK, lambda by: verdicts.send_back(verdict=submitted(), by=by)),
+    "publish verdict": (EDITORS, lambda by: verdicts.publish(verdict=submitted(), by=by)),
+    "start correction": (DESK, lambda by: correct(publish(our_verdict()), by)),
+    "withdraw verdict": (
+        EDITORS,
+        lambda by: verdicts.withdraw(verdict=publish(our_verdict()), by=by, reason="Unfounded."),
+    ),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("action", ACTIONS)
+def test_who_may_do_what(action: str, role: str) -> None:
+    allowed, act = ACTIONS[action]
+    user = UserFactory.create(**ROLES[role])
+    if role in allowed:
+        act(user)
+        return
+    with pytest.raises(
+        PermissionDenied, match=f"{user} may not do this .{action}.: the permission claims.* is missing"
+    ):
+        act(user)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda by: review.reject_claim(claim=ClaimFactory.create(), by=by, reason=""),
+        lambda by: review.settle_contradiction(
+            contradiction=ContradictionFactory.create(), by=by, resolution=Resolution.SOURCE_ERROR, note=""
+        ),
+        lambda by: review.reopen_contradiction(contradiction=ContradictionFactory.create(), by=by, reason=""),
+        lambda by: verdicts.withdraw(verdict=VerdictFactory.create(), by=by, reason=""),
+        lambda by: verdicts.start_correction(
+            verdict=VerdictFactory.create(), by=by, kind=Verdict.ChangeKind.UPDATE, reason=""
+        ),
+    ],
+)
+def test_permission_is_asked_for_before_anything_else(act: Callable[[User], object]) -> None:
+    with pytest.raises(PermissionDenied):
+        act(UserFactory.create())
+
+
+def at_once(*acts: Callable[[], object]) -> list[Exception | None]:
+    """Run `acts` at the same moment, each on a connection of its own. Returns what each raised."""
+    barrier = Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> Exception | None:
+        try:
+            barrier.wait(timeout=10)
+            act()
+        except (ValidationError, DatabaseError) as error:
+            return error
+        finally:
+            connection.close()
+        return None
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def editors(number: int) -> list[User]:
+    return [UserFactory.create(groups=["Editor"]) for _ in range(number)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_one_of_two_editors_settles() -> None:
+    contradiction = ContradictionFactory.create()
+    one, two = editors(2)
+    errors = at_once(lambda: settle(contradiction, one), lambda: settle(contradiction, two, Resolution.DUPLICATE))
+    assert [type(error) for error in errors if error] == [ValidationError]
+    assert "settled already" in str(next(filter(None, errors)))
+    contradiction.refresh_from_db()
+    assert contradiction.resolved_by == (two if errors[0] else one)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_one_of_two_editors_publishes() -> None:
+    verdict = submitted()
+    errors = at_once(*(lambda by=by: verdicts.publish(verdict=verdict, by=by) for by in editors(2)))
+    assert [type(error) for error in errors if error] == [ValidationError]
+    assert Verdict.objects.get().status == "published"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_one_of_two_verdicts_on_a_claim_is_published() -> None:
+    first = submitted()
+    second = submitted(claim=first.claim, publisher=first.publisher)
+    one, two = editors(2)
+    errors = at_once(lambda: verdicts.publish(verdict=first, by=one), lambda: verdicts.publish(verdict=second, by=two))
+    assert ["already has a published verdict" in str(error) for error in errors if error] == [True]
+    assert Verdict.objects.public().count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_verdict_is_published_on_a_claim_that_is_rejected_at_that_moment() -> None:
+    verdict = submitted()
+    one, two = editors(2)
+    errors = at_once(
+        lambda: verdicts.publish(verdict=verdict, by=one),
+        lambda: review.reject_claim(claim=verdict.claim, by=two, reason="An opinion."),
+    )
+    assert errors[0] is None
+    assert Verdict.objects.public().get() == verdict, "whoever came second, the verdict is not hidden with its claim"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_one_of_two_editors_withdraws() -> None:
+    verdict = publish(our_verdict())
+    errors = at_once(*(lambda by=by: verdicts.withdraw(verdict=verdict, by=by, reason="No.") for by in editors(2)))
+    assert [type(error) for error in errors if error] == [ValidationError]
+    assert Correction.objects.count() == 1

@@ -1,0 +1,217 @@
+"""A verdict from draft to publication, correction and withdrawal, with every refusal on the way."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from claims.actions import verdicts
+from claims.models import Correction, User, Verdict, VerdictEvidence
+from tests.conftest import Commit
+from tests.factories import EvidenceFactory, PublisherFactory, RatingFactory, UserFactory, VerdictFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def author() -> User:
+    return UserFactory.create(groups=["Editor"])
+
+
+@pytest.fixture
+def second() -> User:
+    return UserFactory.create(groups=["Editor"])
+
+
+def draft(author: User, **fields: Any) -> Verdict:
+    """A draft with citable evidence and a rating of the publisher's own scale: nothing is missing."""
+    publisher = fields.pop("publisher", None) or PublisherFactory.create()
+    rating = fields.pop("rating", None) or RatingFactory.create(scale__publisher=publisher)
+    verdict = VerdictFactory.create(author=author, publisher=publisher, rating=rating, **fields)
+    VerdictEvidence.objects.create(verdict=verdict, evidence=EvidenceFactory.create(), order=1, note="The tally.")
+    return verdict
+
+
+def published(author: User, second: User, **fields: Any) -> Verdict:
+    verdict = draft(author, **fields)
+    verdicts.submit(verdict=verdict, by=author)
+    verdicts.publish(verdict=verdict, by=second)
+    verdict.refresh_from_db()
+    return verdict
+
+
+def context(verdict: Verdict) -> dict[str, Any]:
+    history: Any = Verdict
+    line = history.pgh_event_model.objects.filter(pgh_obj=verdict).order_by("pgh_id").last()
+    return dict(line.pgh_context.metadata)
+
+
+def test_citing_replaces_what_was_cited_and_keeps_the_order(author: User) -> None:
+    verdict = draft(author)
+    one, two = EvidenceFactory.create(), EvidenceFactory.create()
+    verdicts.cite(verdict=verdict, evidence=[two, one, two], by=author)
+    assert [cited.evidence for cited in verdict.cited_evidence.all()] == [two, one]
+    verdicts.cite(verdict=verdict, evidence=[], by=author)
+    assert not verdict.cited_evidence.exists()
+
+
+def test_citing_sees_a_publication_that_the_caller_has_not_seen(author: User, second: User) -> None:
+    stale = draft(author)
+    verdicts.submit(verdict=stale, by=author)
+    verdicts.publish(verdict=stale, by=second)
+    assert stale.status == "draft"
+    with pytest.raises(ValidationError, match="start a correction"):
+        verdicts.cite(verdict=stale, evidence=[], by=author)
+
+
+def test_the_lawful_way_to_publication(author: User, second: User) -> None:
+    verdict = draft(author, claim__status="suggested")
+    verdicts.submit(verdict=verdict, by=author)
+    assert context(verdict) == {"user": author.pk, "action": "submit verdict"}
+    verdict.refresh_from_db()
+    assert (verdict.status, verdict.submitted_at is not None) == ("submitted", True)
+    verdicts.send_back(verdict=verdict, by=second)
+    verdict.refresh_from_db()
+    assert (verdict.status, verdict.submitted_at) == ("draft", None)
+    verdicts.submit(verdict=verdict, by=author)
+    verdicts.publish(verdict=verdict, by=second)
+    verdict.refresh_from_db()
+    assert (verdict.status, verdict.published_by) == ("published", second)
+    assert verdict.published_at
+    assert context(verdict) == {"user": second.pk, "action": "publish verdict"}
+    assert verdict.claim.status == "accepted"
+    assert list(Verdict.objects.public()) == [verdict]
+
+
+def test_publishing_accepts_even_a_rejected_claim(author: User, second: User) -> None:
+    verdict = published(author, second, claim__status="rejected", claim__status_reason="An opinion.")
+    assert (verdict.claim.status, verdict.claim.status_reason) == ("accepted", "")
+
+
+def test_everything_that_is_missing_is_said_at_once(author: User) -> None:
+    verdict = VerdictFactory.create(author=author, headline=" ", summary="")
+    with pytest.raises(ValidationError) as refusal:
+        verdicts.submit(verdict=verdict, by=author)
+    assert refusal.value.messages == [
+        "Write a headline that states the finding.",
+        "Give the reason in a sentence or two.",
+        "Cite at least one piece of evidence.",
+        f"The rating belongs to another publisher's scale, not to that of {verdict.publisher}.",
+    ]
+
+
+def test_evidence_without_archive_is_not_enough(author: User, second: User) -> None:
+    verdict = draft(author)
+    bare = EvidenceFactory.create(archive_url="")
+    verdicts.cite(verdict=verdict, evidence=[bare], by=author)
+    with pytest.raises(ValidationError, match="archive link, or say why it needs none"):
+        verdicts.submit(verdict=verdict, by=author)
+    verdicts.cite(verdict=verdict, evidence=[bare, EvidenceFactory.create()], by=author)
+    verdicts.submit(verdict=verdict, by=author)
+    verdicts.cite(verdict=verdict, evidence=[bare], by=author)
+    with pytest.raises(ValidationError, match="archive link, or say why it needs none"):
+        verdicts.publish(verdict=verdict, by=second)
+
+
+def test_nobody_publishes_or_withdraws_their_own(author: User, second: User) -> None:
+    verdict = draft(author)
+    verdicts.submit(verdict=verdict, by=author)
+    with pytest.raises(ValidationError, match="another editor has to publish it"):
+        verdicts.publish(verdict=verdict, by=author)
+    verdicts.publish(verdict=verdict, by=second)
+    with pytest.raises(ValidationError, match="another editor has to withdraw it"):
+        verdicts.withdraw(verdict=verdict, by=author, reason="Unfounded.")
+
+
+def test_each_step_only_from_the_one_before(author: User, second: User) -> None:
+    verdict = draft(author)
+    with pytest.raises(ValidationError, match="Only a submitted verdict can be published"):
+        verdicts.publish(verdict=verdict, by=second)
+    with pytest.raises(ValidationError, match="Only a submitted verdict can be sent back"):
+        verdicts.send_back(verdict=verdict, by=second)
+    with pytest.raises(ValidationError, match="Only a published verdict can be corrected"):
+        verdicts.start_correction(verdict=verdict, by=author, kind=Verdict.ChangeKind.UPDATE, reason="New.")
+    with pytest.raises(ValidationError, match="Only a published verdict can be withdrawn"):
+        verdicts.withdraw(verdict=verdict, by=second, reason="Unfounded.")
+    verdicts.submit(verdict=verdict, by=author)
+    with pytest.raises(ValidationError, match="Only a draft can be submitted"):
+        verdicts.submit(verdict=verdict, by=author)
+
+
+def test_a_second_verdict_on_the_same_claim_is_refused(author: User, second: User) -> None:
+    first = published(author, second)
+    again = draft(author, claim=first.claim, publisher=first.publisher, rating=first.rating)
+    with pytest.raises(ValidationError, match="already has a published verdict: correct that one"):
+        verdicts.submit(verdict=again, by=author)
+    translated = draft(author, claim=first.claim, publisher=first.publisher, rating=first.rating, language="fr")
+    verdicts.submit(verdict=translated, by=author)
+    verdicts.publish(verdict=translated, by=second)
+
+
+def correct(verdict: Verdict, by: User, reason: str = " The record shows 93. ") -> Verdict:
+    return verdicts.start_correction(verdict=verdict, by=by, kind=Verdict.ChangeKind.CORRECTION, reason=reason)
+
+
+def test_a_correction_supersedes_and_says_what_changed(author: User, second: User, commit: Commit) -> None:
+    old = published(author, second, headline="89 votes", body="*89*", language="en-GB")
+    new = correct(old, author)
+    assert (new.status, new.headline, new.body, new.language) == ("draft", "89 votes", "*89*", "en-GB")
+    assert [(c.evidence, c.order, c.note) for c in new.cited_evidence.all()] == [
+        (c.evidence, c.order, c.note) for c in old.cited_evidence.all()
+    ]
+    new.headline = "93 votes"
+    new.save()
+    assert list(Verdict.objects.public()) == [old], "the old one is in force until the new one is published"
+    verdicts.submit(verdict=new, by=author)
+    verdicts.publish(verdict=new, by=second)
+    commit()
+    old.refresh_from_db()
+    assert old.status == "superseded"
+    note = Correction.objects.get()
+    assert (note.verdict, note.replacement, note.kind, note.made_by) == (old, new, "correction", second)
+    assert note.reason == "The record shows 93."
+    assert note.before.startswith("False: 89 votes\n\n")
+    assert note.after.startswith("False: 93 votes\n\n")
+    assert list(Verdict.objects.public()) == [new]
+
+
+def test_what_starting_a_correction_refuses(author: User, second: User) -> None:
+    verdict = published(author, second)
+    with pytest.raises(ValidationError, match="Say what changes and why"):
+        correct(verdict, author, reason=" ")
+    correct(verdict, author)
+    with pytest.raises(ValidationError, match="under way already"):
+        correct(verdict, second)
+
+
+def test_a_correction_of_what_is_no_longer_in_force_is_not_published(author: User, second: User) -> None:
+    verdict = published(author, second)
+    new = correct(verdict, author)
+    verdicts.submit(verdict=new, by=author)
+    verdicts.withdraw(verdict=verdict, by=second, reason="Unfounded.")
+    with pytest.raises(ValidationError, match="no longer in force"):
+        verdicts.publish(verdict=new, by=second)
+
+
+def test_corrections_follow_one_another(author: User, second: User, commit: Commit) -> None:
+    verdict = published(author, second)
+    for _ in range(2):
+        verdict = correct(verdict, author)
+        verdicts.submit(verdict=verdict, by=author)
+        verdicts.publish(verdict=verdict, by=second)
+    commit()
+    assert list(Verdict.objects.public()) == [verdict]
+    assert Correction.objects.count() == 2
+
+
+def test_withdrawing(author: User, second: User, commit: Commit) -> None:
+    verdict = published(author, second)
+    with pytest.raises(ValidationError, match="Say why the verdict is withdrawn"):
+        verdicts.withdraw(verdict=verdict, by=second, reason=" ")
+    note = verdicts.withdraw(verdict=verdict, by=second, reason=" Unfounded. ")
+    commit()
+    verdict.refresh_from_db()
+    assert verdict.status == "withdrawn"
+    assert (note.kind, note.reason, note.replacement, note.made_by) == ("withdrawal", "Unfounded.", None, second)
+    assert context(verdict) == {"user": second.pk, "action": "withdraw verdict"}
+    assert not Verdict.objects.public()

@@ -1,0 +1,76 @@
+"""A desk with people at it, and a contradiction with everything on it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from articles.models import Publisher
+from claims.models import Contradiction, Rating, User, Verdict, VerdictEvidence
+from tests import factories
+
+DeskClient = Callable[[str], Client]
+
+
+@pytest.fixture(autouse=True)
+def no_static_folder(settings: Settings) -> None:
+    """Tests collect no static files, and whitenoise warns where the folder is missing unless it looks again each time."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture
+def desk(db: None) -> Publisher:
+    """Our own desk, with one rating."""
+    own = factories.PublisherFactory(kind=Publisher.Kind.OWN, name="Our desk", slug="our-desk")
+    factories.RatingFactory(scale__publisher=own, name="False", slug="false")
+    return own
+
+
+@pytest.fixture
+def rating(desk: Publisher) -> Rating:
+    return Rating.objects.get(scale__publisher=desk)
+
+
+@pytest.fixture
+def sit(db: None) -> DeskClient:
+    """`sit("Editor")` is a browser in which a new member of that group has logged in; "" is staff without a group."""
+
+    def logged_in(group: str) -> Client:
+        client = Client()
+        client.force_login(factories.UserFactory(groups=[group] if group else []))
+        return client
+
+    return logged_in
+
+
+def person(client: Client) -> User:
+    """Who is logged in."""
+    return User.objects.get(pk=client.session["_auth_user_id"])
+
+
+@pytest.fixture
+def contradiction(db: None) -> Contradiction:
+    """Suggested; two positions, of which the first has a report and its copy."""
+    found: Contradiction = factories.ContradictionFactory(status="suggested", suggested_resolution="source_error")
+    answers = (("93–8–73", "93 votes in favour", 2), ("73 abstained", "73 abstentions", 1))
+    for key, quote, reports in answers:
+        position = factories.PositionFactory(contradiction=found, key=key, answer=key)
+        claim = factories.ClaimFactory(text=f"There were {quote}", status="suggested")
+        for _ in range(reports):
+            appearance = factories.AppearanceFactory(claim=claim, quote=quote)
+            factories.MeasurementFactory(appearance=appearance)
+            factories.MembershipFactory(position=position, appearance=appearance, origin=f"wire {key}")
+    return found
+
+
+@pytest.fixture
+def draft(rating: Rating, desk: Publisher) -> Callable[[User], Verdict]:
+    """`draft(author)` is a draft that could be submitted."""
+
+    def written_by(author: User) -> Verdict:
+        verdict: Verdict = factories.VerdictFactory(author=author, publisher=desk, rating=rating)
+        VerdictEvidence.objects.create(verdict=verdict, evidence=factories.EvidenceFactory(), order=1)
+        return verdict
+
+    return written_by

@@ -1,0 +1,255 @@
+"""Who may do what: every page of the admin for every role, and every step that a button takes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Article, ArticleVersion, IngestAttempt, Passage, Publisher
+from claims import models
+from tests import factories
+from tests.claims.admin.conftest import DeskClient, person
+
+ALL = ("Reporter", "Editor", "Chief")
+EDITORS = ("Editor", "Chief")
+CHIEFS = ("Chief",)
+NOBODY: tuple[str, ...] = ()
+ROLES = (*ALL, "")
+
+# model: who sees it, who adds to it, who changes it
+PAGES: dict[type[Model], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    Article: (ALL, ALL, EDITORS),
+    ArticleVersion: (ALL, NOBODY, NOBODY),
+    IngestAttempt: (ALL, NOBODY, NOBODY),
+    Passage: (ALL, NOBODY, NOBODY),
+    Publisher: (ALL, EDITORS, EDITORS),
+    models.Appearance: (ALL, NOBODY, NOBODY),
+    models.Claim: (ALL, NOBODY, EDITORS),
+    models.Contradiction: (ALL, NOBODY, NOBODY),
+    models.ContradictionEvidence: (ALL, NOBODY, NOBODY),
+    models.Correction: (ALL, NOBODY, NOBODY),
+    models.Event: (ALL, NOBODY, EDITORS),
+    models.EventIdentifier: (ALL, NOBODY, NOBODY),
+    models.Evidence: (ALL, ALL, ALL),
+    models.Measurement: (ALL, NOBODY, NOBODY),
+    models.PipelineRun: (ALL, NOBODY, NOBODY),
+    models.Position: (ALL, NOBODY, NOBODY),
+    models.PositionAppearance: (ALL, NOBODY, NOBODY),
+    models.Rating: (ALL, NOBODY, NOBODY),
+    models.RatingScale: (ALL, CHIEFS, CHIEFS),
+    models.RollCallVote: (ALL, NOBODY, NOBODY),
+    models.Source: (ALL, EDITORS, EDITORS),
+    models.SourceAlias: (ALL, NOBODY, NOBODY),
+    models.Verdict: (ALL, ALL, NOBODY),  # of another author; one's own is in test_verdicts
+    models.VerdictEvidence: (ALL, NOBODY, NOBODY),
+    models.User: (NOBODY, NOBODY, NOBODY),
+    Group: (NOBODY, NOBODY, NOBODY),
+}
+
+
+def one_of_each(contradiction: models.Contradiction) -> dict[type[Model], Any]:
+    """A row of every model, by model."""
+    appearance = models.Appearance.objects.earliest("pk")
+    verdict = factories.VerdictFactory()
+    evidence = factories.EvidenceFactory()
+    correction = models.Correction.objects.create(
+        verdict=factories.publish(verdict), kind="withdrawal", reason="Wrong", before="False", made_by=verdict.author
+    )
+    source = factories.SourceFactory()
+    return {
+        Article: appearance.version.article,
+        ArticleVersion: appearance.version,
+        IngestAttempt: IngestAttempt.objects.create(identifier="x", outcome="failed", reason="Empty"),
+        Passage: Passage.objects.create(version=appearance.version, kind="body", start=0, end=5),
+        Publisher: appearance.version.article.publisher,
+        models.Appearance: appearance,
+        models.Claim: appearance.claim,
+        models.Contradiction: contradiction,
+        models.ContradictionEvidence: models.ContradictionEvidence.objects.create(
+            contradiction=contradiction, evidence=evidence, attached_by=verdict.author
+        ),
+        models.Correction: correction,
+        models.Event: contradiction.event,
+        models.EventIdentifier: models.EventIdentifier.objects.create(event=contradiction.event, value="A/RES/1"),
+        models.Evidence: evidence,
+        models.Measurement: models.Measurement.objects.earliest("pk"),
+        models.PipelineRun: models.PipelineRun.objects.create(
+            version=appearance.version, station="detect", method="x/1", error="Broken"
+        ),
+        models.Position: models.Position.objects.earliest("pk"),
+        models.PositionAppearance: models.PositionAppearance.objects.earliest("pk"),
+        models.Rating: verdict.rating,
+        models.RatingScale: verdict.rating.scale,
+        models.RollCallVote: models.RollCallVote.objects.create(
+            event=contradiction.event, state=source, choice="yes", evidence=evidence
+        ),
+        models.Source: source,
+        models.SourceAlias: models.SourceAlias.objects.create(source=source, name="Another name"),
+        models.Verdict: factories.VerdictFactory(),
+        models.VerdictEvidence: models.VerdictEvidence.objects.earliest("pk"),
+        models.User: verdict.author,
+        Group: Group.objects.earliest("pk"),
+    }
+
+
+def address(model: type[Model], page: str, *args: object) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def test_every_registered_model_is_in_the_table() -> None:
+    assert set(PAGES) == set(admin.site._registry)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_pages(role: str, sit: DeskClient, contradiction: models.Contradiction, desk: Publisher) -> None:
+    client = sit(role)
+    rows = one_of_each(contradiction)
+    wrong = []
+    for model, (view, add, change) in PAGES.items():
+        expected = {
+            address(model, "changelist"): role in view,
+            address(model, "add"): role in add,
+            address(model, "change", rows[model].pk): role in view,
+            address(model, "history", rows[model].pk): role in view,
+            address(model, "delete", rows[model].pk): False,
+        }
+        for url, allowed in expected.items():
+            status = client.get(url).status_code
+            if status != (200 if allowed else 403):
+                wrong.append((url, status, allowed))
+        page = client.post(address(model, "change", rows[model].pk), {})
+        refused = page.status_code in (403, 405)
+        if refused == (role in change):
+            wrong.append((f"POST {model.__name__}", page.status_code, role in change))
+    assert wrong == []
+
+
+def test_a_superuser_sees_everything_and_deletes_nothing(contradiction: models.Contradiction, desk: Publisher) -> None:
+    client = Client()
+    client.force_login(factories.UserFactory(is_superuser=True))
+    rows = one_of_each(contradiction)
+    for model, row in rows.items():
+        assert client.get(address(model, "changelist")).status_code == 200
+        assert client.get(address(model, "change", row.pk)).status_code == 200
+        assert client.get(address(model, "history", row.pk)).status_code == 200
+        assert client.get(address(model, "delete", row.pk)).status_code == 403
+
+
+def test_permission_to_change_users_is_not_enough(sit: DeskClient) -> None:
+    from django.contrib.auth.models import Permission
+
+    client = sit("Chief")
+    person(client).user_permissions.set(Permission.objects.filter(content_type__model__in=("user", "group")))
+    assert client.get(reverse("admin:claims_user_changelist")).status_code == 403
+    assert client.get(reverse("admin:auth_group_changelist")).status_code == 403
+
+
+def test_anonymous_visitors_are_sent_to_the_login(client: Client, contradiction: models.Contradiction) -> None:
+    for model, row in one_of_each(contradiction).items():
+        for url in (address(model, "changelist"), address(model, "add"), address(model, "change", row.pk)):
+            answer = client.get(url)
+            assert (answer.status_code, answer["Location"].split("?")[0]) == (302, reverse("admin:login"))
+
+
+Making = Callable[[], Model]
+
+
+def with_status(model: type[Model], **fields: Any) -> Making:
+    made: dict[type[Model], Callable[..., Model]] = {
+        models.Claim: factories.ClaimFactory,
+        models.Contradiction: factories.ContradictionFactory,
+    }
+    return lambda: made[model](**fields)
+
+
+def submitted() -> models.Verdict:
+    verdict = factories.VerdictFactory()
+    models.VerdictEvidence.objects.create(verdict=verdict, evidence=factories.EvidenceFactory())
+    verdict.rating.scale.publisher = verdict.publisher
+    verdict.rating.scale.save()
+    verdict.status = models.Verdict.Status.SUBMITTED
+    verdict.save()
+    return verdict
+
+
+def ready() -> models.Verdict:
+    verdict = submitted()
+    verdict.status = models.Verdict.Status.DRAFT
+    verdict.save()
+    return verdict
+
+
+def settled() -> models.Contradiction:
+    return factories.ContradictionFactory(
+        status="resolved", resolution="genuinely_disputed", resolution_note="Open", resolved_by=factories.UserFactory(),
+        resolved_at="2026-11-20T00:00Z",
+    )  # fmt: skip
+
+
+# step: who takes it, on what, with which form, and the status it leads to
+STEPS: dict[str, tuple[tuple[str, ...], Making, dict[str, str], str]] = {
+    "claims_claim_accept": (EDITORS, with_status(models.Claim, status="suggested"), {}, "accepted"),
+    "claims_claim_reject": (EDITORS, with_status(models.Claim, status="suggested"), {"reason": "Vague"}, "rejected"),
+    "claims_contradiction_open": (EDITORS, with_status(models.Contradiction, status="suggested"), {}, "open"),
+    "claims_contradiction_take": (EDITORS, with_status(models.Contradiction), {}, "under_review"),
+    "claims_contradiction_settle": (
+        EDITORS,
+        with_status(models.Contradiction),
+        {"decision-resolution": "genuinely_disputed", "decision-note": "Both stand by it."},
+        "resolved",
+    ),
+    "claims_contradiction_reopen": (EDITORS, settled, {"reason": "A new report"}, "open"),
+    "claims_verdict_submit": (ALL, ready, {}, "submitted"),
+    "claims_verdict_send_back": (ALL, submitted, {}, "draft"),
+    "claims_verdict_publish": (EDITORS, submitted, {}, "published"),
+    "claims_verdict_correct": (
+        ALL,
+        lambda: factories.publish(factories.VerdictFactory()),
+        {"correct-kind": "update", "correct-reason": "New figures"},
+        "published",
+    ),
+    "claims_verdict_withdraw": (
+        EDITORS,
+        lambda: factories.publish(factories.VerdictFactory()),
+        {"withdraw-reason": "It was wrong"},
+        "withdrawn",
+    ),
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("step", STEPS)
+def test_steps(step: str, role: str, sit: DeskClient, desk: Publisher) -> None:
+    allowed, make, form, leads_to = STEPS[step]
+    client, row = sit(role), make()
+    before: str = row.status  # type: ignore[attr-defined]  # every model in STEPS has one
+    answer = client.post(reverse(f"admin:{step}", args=[row.pk]), form, follow=True)
+    row.refresh_from_db()
+    assert row.status == (leads_to if role in allowed else before)  # type: ignore[attr-defined]  # as above
+    if role in allowed:
+        assert answer.status_code == 200
+        assert "may not do this" not in answer.text
+    elif answer.status_code == 200:
+        assert "may not do this" in answer.text
+    else:
+        assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_steps_are_never_taken_by_a_link_or_a_stranger(step: str, sit: DeskClient, client: Client, desk: Publisher) -> None:
+    _, make, form, _ = STEPS[step]
+    row = make()
+    before: str = row.status  # type: ignore[attr-defined]  # as above
+    url = reverse(f"admin:{step}", args=[row.pk])
+    assert sit("Chief").get(url, form).status_code == (200 if step == "claims_claim_reject" else 405)
+    assert client.post(url, form)["Location"].startswith(reverse("admin:login"))
+    careful = Client(enforce_csrf_checks=True)
+    careful.force_login(factories.UserFactory(groups=["Chief"]))
+    assert careful.post(url, form).status_code == 403
+    row.refresh_from_db()
+    assert row.status == before  # type: ignore[attr-defined]  # as above

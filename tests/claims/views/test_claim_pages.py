@@ -1,0 +1,252 @@
+import pytest
+from django.test import Client
+from django.utils.html import escape
+from pytest_django import Settings
+
+from articles.models import Article, ArticleVersion, Publisher
+from claims.models import Claim, PositionAppearance, Verdict
+from tests.claims.views.world import checked_claim, correct, json_ld, read
+from tests.factories import (
+    TEXT,
+    AppearanceFactory,
+    ArticleFactory,
+    ClaimFactory,
+    EventFactory,
+    MembershipFactory,
+    PositionFactory,
+    PublisherFactory,
+    RatingFactory,
+    SourceFactory,
+    UserFactory,
+    VerdictFactory,
+    VersionFactory,
+    publish,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("status", [Claim.Status.SUGGESTED, Claim.Status.REJECTED])
+def test_what_no_editor_has_accepted_is_not_there(client: Client, status: str) -> None:
+    claim = ClaimFactory(status=status, status_reason="no claim")
+    read(client, claim.get_absolute_url(), status=404)
+    assert claim.text not in read(client, "/claims/")
+
+
+def test_another_slug_leads_to_the_one_address(client: Client) -> None:
+    claim = ClaimFactory()
+    response = client.get(f"/claims/{claim.pk}-something-else/?from=feed")
+    assert response.status_code == 301
+    assert response["Location"] == f"{claim.get_absolute_url()}?from=feed"
+
+
+def test_a_number_too_large_for_a_key_is_not_found(client: Client) -> None:
+    read(client, f"/claims/{10**30}-x/", status=404)
+
+
+def test_a_claim_without_a_verdict_says_so(client: Client) -> None:
+    page = read(client, AppearanceFactory().claim.get_absolute_url())
+    assert "Not yet checked" in page
+    assert "Nobody at this desk has checked this claim." in page
+    assert json_ld(page)["@type"] == "Claim"
+
+
+def test_a_draft_stays_inside(client: Client) -> None:
+    verdict = VerdictFactory(headline="Only a draft so far")
+    page = read(client, verdict.claim.get_absolute_url())
+    assert "Only a draft" not in page
+    assert "Not yet checked" in page
+
+
+def test_the_page_says_what_its_markup_says(client: Client, settings: Settings) -> None:
+    settings.SITE_URL = "https://desk.example.org"
+    claim = checked_claim()
+    verdict = claim.verdicts.get()
+    page = read(client, claim.get_absolute_url())
+    markup = json_ld(page)
+    canonical = f"https://desk.example.org{claim.get_absolute_url()}"
+    assert markup["@type"] == "ClaimReview"
+    assert markup["url"] == canonical
+    assert f'<link rel="canonical" href="{canonical}">' in page
+    assert f'<span class="rating-name">{markup["reviewRating"]["alternateName"]}</span>' in page
+    assert f"<h1>{verdict.headline}</h1>" in page
+    assert verdict.summary in page
+    assert verdict.rating.definition in page
+    assert f"/methodology/#rating-{verdict.rating.scale_id}-false" in page
+    assert verdict.evidence.get().title in page
+
+
+def test_a_rating_off_the_scale_has_no_number_in_the_markup(client: Client) -> None:
+    claim = AppearanceFactory().claim
+    publish(VerdictFactory(claim=claim, rating=RatingFactory(name="Disputed", slug="disputed", value=None)))
+    rating = json_ld(read(client, claim.get_absolute_url()))["reviewRating"]
+    assert rating == {"@type": "Rating", "alternateName": "Disputed"}
+
+
+def test_of_several_verdicts_the_newest_is_marked_up_and_the_others_are_listed(client: Client) -> None:
+    claim = checked_claim()
+    publish(VerdictFactory(claim=claim, headline="A second desk finds more"))
+    page = read(client, claim.get_absolute_url())
+    assert json_ld(page)["headline"] == "A second desk finds more"
+    assert "Other reviews of this claim" in page
+
+
+def test_only_who_asserts_it_is_its_author(client: Client) -> None:
+    claim = ClaimFactory()
+    version = VersionFactory()
+    for name, stance in (("Ada", "asserts"), ("Ben", "denies"), ("Cy", "reports")):
+        AppearanceFactory(
+            claim=claim, version=VersionFactory(text=version.text), source=SourceFactory(name=name), stance=stance
+        )
+    assert json_ld(read(client, claim.get_absolute_url()))["author"]["name"] == "Ada"
+
+
+def test_the_people_who_checked_are_named_but_not_by_their_logins(client: Client) -> None:
+    verdict = VerdictFactory(author=UserFactory(username="login-of-ada", first_name="Ada", last_name="Lind"))
+    publish(verdict, by=UserFactory(username="login-of-ben"))
+    page = read(client, verdict.claim.get_absolute_url())
+    assert "Ada Lind" in page
+    assert f"an editor of {verdict.publisher}" in page
+    assert "login-of" not in page
+
+
+def test_a_correction_stands_on_top_and_in_the_history(client: Client) -> None:
+    claim = checked_claim()
+    correct(claim.verdicts.get(), reason="We had miscounted the seats.")
+    page = read(client, claim.get_absolute_url())
+    assert page.index("We had miscounted the seats.") < page.index("<h1>The corrected finding</h1>")
+    assert "<del>The old finding</del>" in page
+    assert json_ld(page)["correction"][0]["text"] == "We had miscounted the seats."
+
+
+def test_a_verdict_that_must_be_looked_at_again_says_so(client: Client) -> None:
+    claim = checked_claim()
+    Verdict.objects.update(needs_review="A new report gives 92.")
+    assert "We are looking at this check again: A new report gives 92." in read(client, claim.get_absolute_url())
+
+
+def test_a_quote_of_a_text_that_is_not_public_links_to_the_outlet_only(client: Client) -> None:
+    appearance = AppearanceFactory(version=VersionFactory(article=ArticleFactory(is_public=False, byline="B. Writer")))
+    article = appearance.version.article
+    page = read(client, appearance.claim.get_absolute_url())
+    assert escape(appearance.quote) in page
+    assert "B. Writer" in page
+    assert "25 February 2025" in page
+    assert f"{article.url}#:~:text=The%20General%20Assembly" in page
+    assert article.get_absolute_url() not in page
+
+
+def test_a_digest_links_to_the_report_without_its_words(client: Client) -> None:
+    article = ArticleFactory(url="", is_based_on="https://paper.example.org/original")
+    page = read(client, AppearanceFactory(version=VersionFactory(article=article)).claim.get_absolute_url())
+    assert 'href="https://paper.example.org/original"' in page
+    assert "digest of this report" in page
+
+
+def test_copies_count_once(client: Client) -> None:
+    claim = ClaimFactory()
+    first = AppearanceFactory(claim=claim).version.article
+    for copy_of in (first, first, None):
+        AppearanceFactory(claim=claim, version=VersionFactory(article=ArticleFactory(copy_of=copy_of)))
+    assert "Independent originators: 2 of 4 reports." in read(client, claim.get_absolute_url())
+
+
+def test_a_claim_in_two_versions_of_a_text_was_made_once(client: Client) -> None:
+    claim = AppearanceFactory().claim
+    ArticleVersion.objects.update(is_current=False)
+    AppearanceFactory(claim=claim, version=VersionFactory(article=Article.objects.get(), number=2))
+    page = read(client, claim.get_absolute_url())
+    assert "Independent originators: 1 of 1 report." in page
+    assert "are not in its current one" not in page
+
+
+def test_words_that_the_outlet_has_dropped_are_marked(client: Client) -> None:
+    claim = AppearanceFactory().claim
+    ArticleVersion.objects.update(is_current=False)
+    VersionFactory(article=Article.objects.get(), number=2, text="Something else altogether.")
+    assert "stood in version 1 of the text and are not in its current one" in read(client, claim.get_absolute_url())
+
+
+def test_public_contradictions_are_drawn_and_others_hidden(client: Client) -> None:
+    membership: PositionAppearance = MembershipFactory()
+    hidden = MembershipFactory(
+        appearance=membership.appearance, position=PositionFactory(contradiction__status="suggested")
+    )
+    page = read(client, membership.appearance.claim.get_absolute_url())
+    assert membership.position.contradiction.question in page
+    assert hidden.position.contradiction.question not in page
+
+
+def test_what_comes_from_outside_is_escaped(client: Client) -> None:
+    text = "<script>alert(1)</script> said nobody & all"
+    version = VersionFactory(text=text, article=ArticleFactory(url="javascript:alert(1)", byline="<b>Bold</b>"))
+    claim = ClaimFactory(text=text)
+    AppearanceFactory(claim=claim, version=version, quote=text)
+    page = read(client, claim.get_absolute_url())
+    assert "<script>alert" not in page
+    assert "javascript:" not in page
+    assert "<b>Bold" not in page
+    assert json_ld(page)["text"] == text
+
+
+def test_the_page_has_neither_styles_nor_scripts_inline(client: Client) -> None:
+    page = read(client, checked_claim().get_absolute_url())
+    assert "style=" not in page
+    assert "<script>" not in page
+
+
+def test_related_claims_are_of_the_same_event(client: Client) -> None:
+    event = EventFactory()
+    claim, sibling, stranger = ClaimFactory(event=event), ClaimFactory(event=event), ClaimFactory()
+    page = read(client, claim.get_absolute_url())
+    assert sibling.get_absolute_url() in page
+    assert stranger.get_absolute_url() not in page
+
+
+def test_the_list_has_stable_pages(client: Client) -> None:
+    ClaimFactory.create_batch(21)
+    first, second = read(client, "/claims/"), read(client, "/claims/?page=2")
+    newest, oldest = Claim.objects.first(), Claim.objects.last()
+    assert newest is not None
+    assert oldest is not None
+    assert newest.get_absolute_url() in first
+    assert oldest.get_absolute_url() in second
+    assert "Page 2 of 2" in second
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "7", "x", ""])
+def test_a_page_that_is_not_there_is_not_found(client: Client, number: str) -> None:
+    read(client, f"/claims/?page={number}", status=404)
+
+
+def test_page_links_keep_the_search(client: Client) -> None:
+    ClaimFactory.create_batch(21)
+    assert 'href="?q=resolution&amp;page=2"' in read(client, "/claims/?q=resolution")
+
+
+def test_a_parameter_that_does_nothing_is_refused_by_name(client: Client) -> None:
+    page = read(client, "/claims/?ratng=false&%3Cb%3E=1", status=400)
+    assert "“ratng”" in page
+    assert "<b>" not in page
+
+
+@pytest.mark.parametrize("query", ["rating=perfect", "publisher=nobody", "event=999999", "event=x", "q=%00"])
+def test_a_value_that_means_nothing_is_refused(client: Client, query: str) -> None:
+    read(client, f"/claims/?{query}", status=400)
+
+
+def test_a_row_shows_rating_finding_and_where_it_was_said(client: Client) -> None:
+    claim = checked_claim()
+    page = read(client, "/claims/")
+    verdict, appearance = claim.verdicts.get(), claim.appearances.get()
+    for words in (claim.text, verdict.headline, appearance.source, appearance.version.article.publisher, "False"):
+        assert str(words) in page
+
+
+def test_own_desk_without_an_address_is_marked_up_with_the_site(client: Client, settings: Settings) -> None:
+    settings.SITE_URL = "https://desk.example.org"
+    claim = AppearanceFactory(version=VersionFactory(text=TEXT)).claim
+    desk = PublisherFactory(kind=Publisher.Kind.OWN, url="", name="The Desk")
+    publish(VerdictFactory(claim=claim, publisher=desk))
+    markup = json_ld(read(client, claim.get_absolute_url()))
+    assert markup["author"] == {"@type": "Organization", "name": "The Desk", "url": "https://desk.example.org/"}

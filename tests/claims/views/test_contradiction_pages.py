@@ -1,0 +1,180 @@
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from claims.models import Contradiction, ContradictionEvidence
+from tests.claims.views.world import read
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    ClaimFactory,
+    ContradictionFactory,
+    EventFactory,
+    EvidenceFactory,
+    MembershipFactory,
+    PositionFactory,
+    UserFactory,
+    VersionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def settle(
+    contradiction: Contradiction, *, status: str = "resolved", resolution: str = "different_body_or_scope"
+) -> None:
+    Contradiction.objects.filter(pk=contradiction.pk).update(
+        status=status,
+        resolution=resolution,
+        resolution_note="The two votes were taken in two bodies.",
+        resolved_by=UserFactory(first_name="Ada", last_name="Lind"),
+        resolved_at=timezone.now(),
+    )
+
+
+@pytest.fixture
+def two_bodies() -> Contradiction:
+    """The example that must always work: one vote of 193, one of 15."""
+    assembly = EventFactory(title="Assembly vote", body="General Assembly", membership=193)
+    council = EventFactory(title="Council vote", body="Security Council", membership=15)
+    contradiction: Contradiction = ContradictionFactory(
+        question="Which vote is meant?", gate="apparent", event=assembly, suggested_resolution="different_body_or_scope"
+    )
+    for event, figures in (
+        (assembly, {"votes_for": 93, "votes_against": 8, "abstentions": 73}),
+        (council, {"votes_for": 10, "votes_against": 0, "abstentions": 5}),
+    ):
+        position = PositionFactory(contradiction=contradiction, event=event, figures=figures, answer=f"In {event.body}")
+        MembershipFactory(position=position)
+    return contradiction
+
+
+@pytest.mark.parametrize("status", ["suggested", "dismissed"])
+def test_what_no_editor_has_opened_is_not_there(client: Client, status: str) -> None:
+    contradiction = ContradictionFactory(status="suggested")
+    if status == "dismissed":
+        settle(contradiction, status="dismissed", resolution="duplicate")
+    read(client, contradiction.get_absolute_url(), status=404)
+    assert contradiction.question not in read(client, "/contradictions/")
+
+
+def test_another_slug_leads_to_the_one_address(client: Client) -> None:
+    contradiction = ContradictionFactory()
+    assert client.get(f"/contradictions/{contradiction.pk}-x/")["Location"] == contradiction.get_absolute_url()
+
+
+def test_the_arithmetic_of_two_bodies_is_drawn_and_told(client: Client, two_bodies: Contradiction) -> None:
+    page = read(client, two_bodies.get_absolute_url())
+    assert "174 of 193 members" in page
+    assert "15 of 15 members" in page
+    assert "not voting not stated" in page
+    assert "seg-unstated" in page
+    assert "Each bar is the whole membership of its own body" in page
+    assert "<strong>Apparent.</strong> A known difference of scope explains it" in page
+
+
+def test_the_machine_is_named_as_such(client: Client, two_bodies: Contradiction) -> None:
+    page = read(client, two_bodies.get_absolute_url())
+    assert "Machine reading" in page
+    assert two_bodies.explanation in page
+    assert f"<code>{two_bodies.rule}</code>, score 0.90 of 1" in page
+    assert "It suggests: <strong>Different body or scope</strong>" in page
+    assert "What the editor found" not in page
+
+
+def test_the_editor_decides_and_is_named(client: Client, two_bodies: Contradiction) -> None:
+    settle(two_bodies)
+    page = read(client, two_bodies.get_absolute_url())
+    assert "What the editor found" in page
+    assert "The two votes were taken in two bodies." in page
+    assert "Ada Lind" in page
+
+
+def test_every_report_is_in_the_table(client: Client, two_bodies: Contradiction) -> None:
+    page = read(client, two_bodies.get_absolute_url())
+    assert "<caption>" in page
+    for position in two_bodies.positions.all():
+        report = position.memberships.get().appearance
+        for words in (position.answer, report.quote, report.version.article.publisher.name):
+            assert words in page
+        assert report.claim.get_absolute_url() in page
+        assert report.version.article.get_absolute_url() in page
+
+
+def test_a_report_on_a_claim_that_is_not_public_is_quoted_without_a_link(client: Client) -> None:
+    appearance = AppearanceFactory(
+        claim=ClaimFactory(status="suggested"), version=VersionFactory(article=ArticleFactory(is_public=False))
+    )
+    contradiction = MembershipFactory(appearance=appearance).position.contradiction
+    page = read(client, contradiction.get_absolute_url())
+    assert appearance.quote in page
+    assert f"/claims/{appearance.claim.pk}-" not in page
+    assert f"/articles/{appearance.version.article.pk}-" not in page
+
+
+def test_copies_count_once(client: Client) -> None:
+    position = PositionFactory()
+    for origin in ("agency", "agency", "own"):
+        MembershipFactory(position=position, origin=origin)
+    page = read(client, position.contradiction.get_absolute_url())
+    assert "Independent originators: 2 of 3 reports." in page
+    assert "3 reports, 2 independent" in page
+
+
+def test_figures_are_measured_against_the_evidence(client: Client) -> None:
+    contradiction = ContradictionFactory()
+    for answer, figures in (
+        ("141", {"value": 141}),
+        ("130 to 150", {"value": 130, "value_max": 150, "comparator": "range"}),
+        ("at least 120", {"value": 120, "comparator": "at_least"}),
+        ("200", {"value": 200}),
+        ("1,000", {"value": 100}),
+    ):
+        position = PositionFactory(contradiction=contradiction, answer=answer, figures=figures)
+        MembershipFactory(position=position)
+        if answer == "141":
+            ContradictionEvidence.objects.create(
+                contradiction=contradiction, evidence=EvidenceFactory(), supports=position, attached_by=UserFactory()
+            )
+    page = read(client, contradiction.get_absolute_url())
+    assert page.count("agrees with the evidence") == 2
+    assert "59 above the evidence" in page
+    assert "41 below the evidence" in page
+    assert "chart-diamond" in page
+    assert "chart-whisker" in page
+
+
+def test_answers_in_words_stand_side_by_side(client: Client) -> None:
+    contradiction = ContradictionFactory(kind="polarity")
+    for answer in ("yes", "no"):
+        MembershipFactory(
+            position=PositionFactory(contradiction=contradiction, answer=answer, figures={"polarity": answer})
+        )
+    page = read(client, contradiction.get_absolute_url())
+    assert page.count('class="answer"') == 2
+    assert '<svg class="chart"' not in page
+
+
+def test_an_error_is_named_with_its_outlet(client: Client) -> None:
+    contradiction = ContradictionFactory()
+    wrong = PositionFactory(contradiction=contradiction, answer="89", is_at_fault=True, outlet_corrected=False)
+    MembershipFactory(position=wrong)
+    settle(contradiction, resolution="source_error")
+    page = read(client, contradiction.get_absolute_url())
+    assert "Found to be wrong: <strong>89</strong>" in page
+    assert "It has not been corrected there." in page
+
+
+def test_the_list_is_filtered_and_strict(client: Client, two_bodies: Contradiction) -> None:
+    other = ContradictionFactory(gate="real", kind="polarity")
+    page = read(client, "/contradictions/?gate=apparent&kind=numeric&status=open")
+    assert two_bodies.question in page
+    assert other.question not in page
+    read(client, "/contradictions/?status=suggested", status=400)
+    read(client, "/contradictions/?colour=red", status=400)
+    read(client, "/contradictions/?page=2", status=404)
+
+
+def test_an_unsettled_question_without_an_event_has_a_page(client: Client) -> None:
+    page = read(client, ContradictionFactory(event=None).get_absolute_url())
+    assert "Nobody has settled it yet." in page

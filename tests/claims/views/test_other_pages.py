@@ -1,0 +1,192 @@
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.test.utils import override_settings
+
+from articles.models import Passage, Publisher
+from claims.models import Claim, Event, EventIdentifier, RollCallVote
+from tests.claims.views.world import checked_claim, correct, read
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    ClaimFactory,
+    ContradictionFactory,
+    EventFactory,
+    EvidenceFactory,
+    MembershipFactory,
+    PositionFactory,
+    PublisherFactory,
+    RatingFactory,
+    SourceFactory,
+    VersionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def vote() -> Event:
+    """A vote of four, on the record."""
+    event = EventFactory(membership=4, place="New York", sponsors=["Norland", "Sudland"])
+    EventIdentifier.objects.create(event=event, value="A/RES/1")
+    ClaimFactory(event=event)
+    record = EvidenceFactory()
+    for state, choice in (("Westland", "no"), ("Norland", "yes"), ("Ostland", "abstain"), ("Sudland", "yes")):
+        RollCallVote.objects.create(
+            event=event, state=SourceFactory(name=state, kind="state"), choice=choice, evidence=record
+        )
+    return event
+
+
+def test_home_shows_news_and_nothing_hidden(client: Client) -> None:
+    claim = checked_claim()
+    membership = MembershipFactory()
+    hidden = ContradictionFactory(status="suggested")
+    page = read(client, "/")
+    assert claim.verdicts.get().headline in page
+    assert membership.position.contradiction.question in page
+    assert hidden.question not in page
+
+
+def test_home_of_an_empty_database_is_honest(client: Client) -> None:
+    page = read(client, "/")
+    assert "No contradiction is open to readers yet." in page
+    assert "No verdict is published yet." in page
+
+
+def test_an_event_shows_what_is_known_of_it(client: Client, vote: Event) -> None:
+    page = read(client, vote.get_absolute_url())
+    for words in (vote.title, "24 February 2025", "New York", "4 members", "Norland, Sudland", "A/RES/1"):
+        assert words in page
+    assert "2 for, 1 against, 1 abstaining, 0 not voting" in page
+    assert vote.claims.get().text in page
+
+
+def test_an_event_that_nothing_public_is_about_is_not_there(client: Client) -> None:
+    read(client, EventFactory().get_absolute_url(), status=404)
+
+
+@pytest.mark.parametrize(
+    ("precision", "words"), [("year", ">2025<"), ("month", ">February 2025<"), ("day", ">24 February 2025<")]
+)
+def test_a_date_is_told_as_finely_as_it_is_known(client: Client, precision: str, words: str) -> None:
+    event = EventFactory(date_precision=precision)
+    ClaimFactory(event=event)
+    assert words in read(client, event.get_absolute_url())
+
+
+def rows(page: str) -> list[str]:
+    return [part.split("<")[0] for part in page.split('<th scope="row">')[1:]]
+
+
+def test_the_roll_call_is_sorted_and_searched_without_scripts(client: Client, vote: Event) -> None:
+    url = vote.get_absolute_url()
+    assert rows(read(client, url)) == ["Norland", "Ostland", "Sudland", "Westland"]
+    assert rows(read(client, f"{url}?sort=vote")) == ["Norland", "Sudland", "Westland", "Ostland"]
+    assert rows(read(client, f"{url}?state=ost")) == ["Ostland"]
+    read(client, f"{url}?sort=size", status=400)
+
+
+def test_the_roll_call_is_drawn_first_beside_the_reports(client: Client, vote: Event) -> None:
+    contradiction = ContradictionFactory(event=vote)
+    MembershipFactory(
+        position=PositionFactory(contradiction=contradiction, figures={"votes_for": 3, "votes_against": 1})
+    )
+    page = read(client, contradiction.get_absolute_url())
+    assert page.index("Roll call, UN General Assembly") < page.index("3 for, 1 against")
+
+
+TEXT = "Accept all cookies\n\nThe vote\n\nThe text won <b>93</b> votes.\n\nIt is over, they say.\n\nAn old essay."
+
+
+@pytest.fixture
+def thread() -> Claim:
+    version = VersionFactory(text=TEXT, title="The vote", article=ArticleFactory(note="A digest of ours."))
+    for kind, words, more in (
+        ("boilerplate", "Accept all cookies", {}),
+        ("title", "The vote", {}),
+        ("post", "It is over, they say.", {"author": "river", "published_on": date(2025, 6, 20)}),
+        ("quoted", "An old essay.", {"author": "A. Scholar", "site": "The Review"}),
+    ):
+        start = TEXT.index(words)
+        Passage.objects.create(version=version, kind=kind, start=start, end=start + len(words), **more)
+    claim: Claim = AppearanceFactory(version=version, quote="The text won <b>93</b> votes.").claim
+    AppearanceFactory(version=version, quote="won <b>93</b>")
+    AppearanceFactory(version=version, quote="It is over", claim=ClaimFactory(status="suggested"))
+    return claim
+
+
+def test_an_article_shows_its_text_with_its_claims_marked(client: Client, thread: Claim) -> None:
+    page = read(client, thread.appearances.get().version.article.get_absolute_url())
+    assert f'<a href="{thread.get_absolute_url()}"' in page
+    assert "won &lt;b&gt;93&lt;/b&gt;</a></mark>" in page
+    assert "Accept all cookies" not in page
+    assert "Post · river · 20 June 2025" in page
+    assert "Quoted from elsewhere · A. Scholar · The Review" in page
+    assert "A digest of ours." in page
+    assert "2 marked passages" in page
+    assert "<mark>It is over" not in page
+
+
+def test_an_article_that_is_not_public_is_not_there(client: Client) -> None:
+    version = VersionFactory(article=ArticleFactory(is_public=False))
+    read(client, version.article.get_absolute_url(), status=404)
+
+
+def test_an_article_has_one_address(client: Client) -> None:
+    article = VersionFactory().article
+    assert client.get(f"/articles/{article.pk}-x/")["Location"] == article.get_absolute_url()
+
+
+def test_methodology_defines_every_rating_where_verdicts_link_to(client: Client) -> None:
+    rating = RatingFactory(definition="We say so when the record is plain.")
+    page = read(client, "/methodology/")
+    assert rating.definition in page
+    assert f'id="rating-{rating.scale_id}-{rating.slug}"' in page
+    assert 'id="resolution-different_body_or_scope"' in page
+
+
+def test_corrections_are_listed_for_good(client: Client) -> None:
+    claim = checked_claim()
+    correct(claim.verdicts.get(), reason="We had miscounted.")
+    assert f"{claim.get_absolute_url()}#history" in read(client, "/corrections/")
+    Claim.objects.filter(pk=claim.pk).update(status="rejected", status_reason="a duplicate")
+    page = read(client, "/corrections/")
+    assert "We had miscounted." in page
+    assert f"/claims/{claim.pk}-" not in page
+
+
+def test_errors_are_reported_to_the_desk(client: Client) -> None:
+    assert "Write to the newsroom that runs this site." in read(client, "/corrections/")
+    PublisherFactory(kind=Publisher.Kind.OWN, name="The Desk", url="https://desk.example.org/contact")
+    assert '<a href="https://desk.example.org/contact">The Desk</a>' in read(client, "/corrections/")
+
+
+def test_what_is_not_there_has_a_page_that_helps(client: Client) -> None:
+    assert "There is no such page" in read(client, "/nowhere/", status=404)
+
+
+def test_a_failure_of_ours_has_a_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.raise_request_exception = False
+    monkeypatch.setattr("claims.views.home.compare", lambda _: 1 / 0)
+    assert "Something broke on our side" in read(client, "/", status=500)
+
+
+@override_settings(ALLOWED_HOSTS=["desk.example.org"])
+def test_a_bad_request_of_another_kind_tells_nothing(client: Client) -> None:
+    page = read(client, "/", status=400)
+    assert "testserver" not in page
+    assert "This address makes no sense to us" in page
+
+
+@pytest.mark.parametrize("url", ["/", "/claims/", "/contradictions/", "/methodology/", "/corrections/"])
+def test_pages_only_read_and_may_be_cached(client: Client, url: str) -> None:
+    response = client.get(url)
+    assert response["Cache-Control"] == "public, max-age=0, s-maxage=60"
+    assert client.get(url, headers={"if-none-match": response["ETag"]}).status_code == 304
+    assert client.post(url).status_code == 405
+
+
+def test_health(client: Client) -> None:
+    assert client.get("/healthz").content == b"ok\n"

@@ -1,0 +1,108 @@
+"""Records that pages are asked to show, and what a page says, for the tests beside this file."""
+
+import json
+import re
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from claims import models
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    ClaimFactory,
+    ContradictionFactory,
+    EvidenceFactory,
+    MembershipFactory,
+    PositionFactory,
+    SourceFactory,
+    UserFactory,
+    VerdictFactory,
+    VersionFactory,
+    publish,
+)
+
+JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def read(client: Client, url: str, *, status: int = 200) -> str:
+    """The page at `url` as text, its markup squeezed to one space between words."""
+    response = client.get(url)
+    assert response.status_code == status, url
+    return " ".join(response.content.decode().split())
+
+
+def json_ld(page: str) -> dict[str, Any]:
+    """The one data block of a page."""
+    blocks = JSON_LD.findall(page)
+    assert len(blocks) == 1
+    markup: dict[str, Any] = json.loads(blocks[0])
+    return markup
+
+
+def correct(verdict: models.Verdict, *, reason: str) -> models.Verdict:
+    """A correction of a published verdict, published in its turn."""
+    with transaction.atomic():
+        new = VerdictFactory(
+            claim=verdict.claim,
+            publisher=verdict.publisher,
+            rating=verdict.rating,
+            headline="The corrected finding",
+            supersedes=verdict,
+            change_kind="correction",
+            change_reason=reason,
+        )
+        models.VerdictEvidence.objects.create(verdict=new, evidence=EvidenceFactory())
+        new.status, new.submitted_at = models.Verdict.Status.SUBMITTED, timezone.now()
+        new.save()
+        models.Verdict.objects.filter(pk=verdict.pk).update(status="superseded")
+        new.status, new.published_at, new.published_by = models.Verdict.Status.PUBLISHED, timezone.now(), UserFactory()
+        new.save()
+        models.Correction.objects.create(
+            verdict=verdict,
+            replacement=new,
+            kind="correction",
+            reason=reason,
+            before="The old finding",
+            after="The corrected finding",
+            made_by=UserFactory(),
+        )
+    return new
+
+
+def checked_claim(**fields: Any) -> models.Claim:
+    """A claim that one person makes in one article, with a published verdict."""
+    claim = ClaimFactory(**fields)
+    AppearanceFactory(claim=claim, source=SourceFactory())
+    publish(VerdictFactory(claim=claim))
+    return claim
+
+
+def crowded_contradiction(
+    *, event: models.Event | None, positions: int, reports: int, **fields: Any
+) -> models.Contradiction:
+    """A contradiction in which each of many positions is taken by many reports, with evidence for each."""
+    contradiction = ContradictionFactory(event=event, **fields)
+    for number in range(positions):
+        figures = {"votes_for": 90 + number, "votes_against": 8, "abstentions": 73}
+        position = PositionFactory(contradiction=contradiction, event=event, figures=figures, answer=f"answer {number}")
+        for _ in range(reports):
+            crowd_in(position)
+        models.ContradictionEvidence.objects.create(
+            contradiction=contradiction, evidence=EvidenceFactory(), supports=position, attached_by=UserFactory()
+        )
+    return contradiction
+
+
+def crowd_in(position: models.Position) -> models.PositionAppearance:
+    """One more report that takes `position`, on a claim of its own that is checked."""
+    appearance = AppearanceFactory(
+        claim=ClaimFactory(event=position.event),
+        version=VersionFactory(article=ArticleFactory()),
+        source=SourceFactory(),
+    )
+    publish(VerdictFactory(claim=appearance.claim))
+    membership: models.PositionAppearance = MembershipFactory(position=position, appearance=appearance)
+    return membership
