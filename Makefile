@@ -20,8 +20,8 @@ test: $(VENV)/installed-dev
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/lint-imports
-	$(BIN)/mypy .
+	CROSSCHECK_ENV=test $(BIN)/lint-imports
+	CROSSCHECK_ENV=test $(BIN)/mypy .
 
 # The locks hold hashes and no download address, so they can be used with any index.
 lock: $(VENV)/installed-dev

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from typing import Any
 
 CONTEXT = "https://schema.org"
-TYPES_OF_SOURCES = {"person": "Person", "state": "Country", "organisation": "Organization"}
+# schema.org lets persons and organisations be authors: a state speaks as an organisation, since a Country is a Place.
+TYPES_OF_SOURCES = {"person": "Person", "state": "Organization", "organisation": "Organization"}
 WIKIDATA_ID = re.compile(r"Q[1-9]\d*")
 
 

@@ -169,6 +169,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = ENVIRONMENT == "test"  # tests collect no files, and WhiteNoise warns where STATIC_ROOT is missing
 
 # --- the editors' desk --------------------------------------------------------------------------------------------
 UNFOLD: dict[str, Any] = {
@@ -177,8 +178,8 @@ UNFOLD: dict[str, Any] = {
     "SITE_URL": "/",
     "SITE_SYMBOL": "balance",
     "SITE_DROPDOWN": [{"icon": "public", "title": "Public site", "link": "/"}],
-    "STYLES": [lambda request: static("claims/admin/admin.css")],
-    "SCRIPTS": [lambda request: static("claims/admin/labels.js")],
+    "STYLES": [lambda _: static("claims/admin/admin.css")],
+    "SCRIPTS": [lambda _: static("claims/admin/labels.js")],
     "DASHBOARD_CALLBACK": "claims.admin.menu.front_page",
     "SIDEBAR": {"show_search": True, "navigation": "claims.admin.menu.navigation"},
     "COLORS": {
@@ -203,6 +204,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- history ----------------------------------------------------------------------------------------------------
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # a reader's GET needs no session
 PGHISTORY_APPEND_ONLY = True  # a trigger refuses to change or delete a line of the history
 
 # --- API --------------------------------------------------------------------------------------------------------

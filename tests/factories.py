@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from factory.django import DjangoModelFactory
@@ -173,7 +174,7 @@ class UserFactory(DjangoModelFactory[models.User]):
         skip_postgeneration_save = True
 
     username = factory.Sequence(lambda n: f"person{n}")
-    password = factory.django.Password("a long password for tests")
+    password = factory.LazyFunction(lambda: make_password("a long password for tests"))
     is_staff = True
 
     @factory.post_generation
@@ -199,12 +200,12 @@ class VerdictFactory(DjangoModelFactory[models.Verdict]):
 
 def publish(verdict: models.Verdict, *, by: models.User | None = None) -> models.Verdict:
     """Publish through the database's own gates: evidence, submission, and a second person."""
-    models.VerdictEvidence.objects.get_or_create(verdict=verdict, evidence=EvidenceFactory())
+    models.VerdictEvidence.objects.get_or_create(verdict=verdict, evidence=EvidenceFactory.create())
     verdict.status = models.Verdict.Status.SUBMITTED
     verdict.submitted_at = timezone.now()
     verdict.save()
     verdict.status = models.Verdict.Status.PUBLISHED
-    verdict.published_by = by or UserFactory()
+    verdict.published_by = by or UserFactory.create()
     verdict.published_at = timezone.now()
     verdict.save()
     return verdict

@@ -4,14 +4,13 @@ Subclasses give `queryset` (by .public()), `serializer_class`, `filterset_class`
 more fully than in a list, `detail_serializer_class` and `whole()`.
 """
 
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.middleware.http import ConditionalGetMiddleware
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers, viewsets
 from rest_framework.exceptions import ValidationError
 from rest_framework.negotiation import DefaultContentNegotiation
@@ -40,7 +39,12 @@ class ProblemSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ReadSchema(AutoSchema):
-    """Adds to each operation the errors that it can answer with."""
+    """Adds to each operation the errors that it can answer with, and the id that it takes."""
+
+    def get_override_parameters(self) -> list[Any]:
+        view: Any = self.view
+        key = OpenApiParameter("id", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH, description="Its id")
+        return [*super().get_override_parameters(), *([key] if view.action == "retrieve" else [])]
 
     def get_response_serializers(self) -> Any:
         answer = super().get_response_serializers()
@@ -111,12 +115,12 @@ class ReadOnly(viewsets.ReadOnlyModelViewSet[Record]):
             hint = f"Known are: {', '.join(known)}." if known else "A single record takes none."
             raise ValidationError({name: [f"There is no parameter of this name. {hint}"] for name in unknown})
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Add an ETag, honour If-None-Match, and let programs in any web page read what is public anyway."""
         answer = super().dispatch(request, *args, **kwargs)
         if isinstance(answer, Response):
             answer.render()
-        response: Any = ConditionalGetMiddleware(lambda _: answer)(request)
+        response = cast(HttpResponse, ConditionalGetMiddleware(lambda _: answer)(request))
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After"
         return response

@@ -1,7 +1,7 @@
 """Look for contradictions in what is told of some Events, and keep what is found.
 
-Running it again changes nothing. The machine writes its own fields, positions and memberships; what an editor decided it
-never touches, except that an answer which was not there when it was settled reopens the contradiction.
+Running it again changes nothing. The machine writes its own fields, positions and memberships; what an editor decided
+it never touches, except that an answer which was not there when it was settled reopens the contradiction.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,13 +12,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from claims.actions import review
-from claims.detection.engine import METHOD, find
+from claims.detection.engine import METHOD as RULES
+from claims.detection.engine import find
 from claims.detection.reports import partial, replaced
 from claims.detection.types import Figure, Finding, FoundPosition, Happening, Report
 from claims.models import Appearance, Contradiction, Event, Measurement, Position, PositionAppearance
 from claims.models.contradiction import UNSETTLED
 from claims.vocabulary import Comparator, ContradictionStatus, EventKind, Modality, Precision, Stance
 
+METHOD = f"detect/1+{RULES}"
 NEIGHBOURS = 60
 _DAYS = 2
 _WRITTEN = ("question", "kind", "gate", "suggested_resolution", "rule", "score", "explanation", "event_id")

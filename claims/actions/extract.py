@@ -11,13 +11,15 @@ from django.db import transaction
 from articles.models import ArticleVersion
 from articles.parsing.types import PassageKind
 from claims.detection.figures import TOLLS
-from claims.extraction import METHOD, load_nlp
+from claims.extraction import METHOD as EXTRACTION
 from claims.extraction import extract as read_text
+from claims.extraction import load_nlp
 from claims.extraction.names import canonical_name, fold_name, state_of
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement, Extraction, Speaker, Stretch
 from claims.models import Appearance, Claim, Measurement, PipelineRun, Source, SourceAlias
 from claims.vocabulary import Comparator
 
+METHOD = f"extract/1+{EXTRACTION}"
 READ = (PassageKind.BODY, PassageKind.POST, PassageKind.QUOTED)
 """The kinds of passages in which claims are looked for."""
 _PLACE_AFTER = re.compile(r"[^.;,\d]{0,40}?\b(?:in|at|near)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
@@ -154,8 +156,8 @@ def _answers(found: Sequence[ExtractedClaim], every: Sequence[ExtractedClaim], r
 def _aimed(claims: Sequence[ExtractedClaim]) -> list[ExtractedClaim]:
     """The claims, with every denial aimed at what somebody else said before it.
 
-    "The Kremlin denied these claims, with its spokesman stating …" denies what was said in another sentence, not what the
-    spokesman states in its own.
+    "The Kremlin denied these claims, with its spokesman stating …" denies what was said in another sentence, not what
+    the spokesman states in its own.
     """
     aimed = list(claims)
     for number, claim in enumerate(claims):
@@ -179,7 +181,7 @@ def _within(one: ExtractedClaim, other: ExtractedClaim) -> bool:
 def _measurements(appearance: Appearance, claim: ExtractedClaim) -> list[Measurement]:
     rows: dict[tuple[str, int, int], Measurement] = {}
     for figure in claim.measurements:
-        if figure.value is not None and max(abs(figure.value), abs(figure.value_max or 0)) > _LARGEST:
+        if figure.value is not None and max(abs(figure.value), abs(figure.value_max or figure.value)) > _LARGEST:
             continue  # a string of digits and not a quantity: no column holds it
         rows.setdefault(
             (figure.measure, figure.start, figure.end),

@@ -10,9 +10,9 @@ from django.db import models, transaction
 from django.db.models import Count, F, Func, Max, Min, Q, Value
 from django.utils.text import Truncator
 
-from articles.models import Article, ArticleVersion
+from articles.models import ArticleVersion
+from claims.actions.copies import mark_copy
 from claims.actions.extract import read, succeeded
-from claims.matching.copies import Text, credit_of, original_of, runs_of
 from claims.matching.events import METHOD as LINKING
 from claims.matching.events import cluster, kinds_like
 from claims.matching.stories import COUNTS, announced, happenings, profile_of, recurring
@@ -35,9 +35,7 @@ METHOD = f"match/1+{LINKING}"
 NEIGHBOURS = 40
 """Events looked at for one happening, those that share most words and names first."""
 REPORT_DAYS = 31
-COPY_DAYS = 5
 _TERMS = 80
-_LONGEST_CLAIMS = 5
 
 
 class Shared(Func):
@@ -75,47 +73,6 @@ def match(*, version: ArticleVersion) -> PipelineRun:
         if own:
             _keep(group, own)
     return PipelineRun.objects.create(version=version, station=PipelineRun.Station.MATCH, method=METHOD)
-
-
-def mark_copy(*, article: Article) -> Article | None:
-    """Note which article this one repeats, if one of about the same days does. Returns that article.
-
-    Candidates are the articles that make one of its longest claims in the same words, found through the index on the
-    claims' words; how much they share is then measured on the whole text.
-    """
-    if article.copy_of_id or article.copies.exists():
-        return article.copy_of
-    texts = Claim.objects.filter(appearances__version__article=article).values_list("text", flat=True)
-    longest = sorted(set(texts), key=lambda text: (-len(text), text))[:_LONGEST_CLAIMS]
-    same_words = Q(pk__in=[])
-    for text in longest:
-        same_words |= Q(text__iexact=text)
-    others = Article.objects.filter(versions__appearances__claim__in=Claim.objects.filter(same_words)).exclude(
-        pk=article.pk
-    )
-    if article.published_on:
-        slack = timedelta(COPY_DAYS)
-        others = others.filter(published_on__range=(article.published_on - slack, article.published_on + slack))
-    known = {other.pk: other for other in others.distinct().order_by("pk")[:NEIGHBOURS]}
-    if not known:
-        return None
-    current = ArticleVersion.objects.filter(article__in=[article.pk, *known], is_current=True)
-    read_texts = {
-        row.article_id: Text(
-            row.article_id,
-            article.published_on if row.article_id == article.pk else known[row.article_id].published_on,
-            runs_of(row.text),
-            credit_of(row.text),
-        )
-        for row in current
-    }
-    found = original_of(read_texts.pop(article.pk), read_texts.values())
-    if found is None:
-        return None
-    original = known[found[0]]
-    article.copy_of = original.copy_of or original
-    article.save(update_fields=["copy_of"])
-    return article.copy_of
 
 
 def _profiles(
@@ -218,7 +175,7 @@ def _tallies(events: Iterable[int]) -> dict[int, set[Tally]]:
         appearance__modality="actual",
     ).values_list("appearance__claim__event", "appearance", "group", "pk", "measure", "value")  # fmt: skip
     for event_id, appearance, group, key, measure, value in figures:
-        if event_id is not None and value is not None:
+        if value is not None:
             counts[event_id, appearance, group or ("alone", key)].setdefault(measure, int(value))
     tallies: dict[int, set[Tally]] = defaultdict(set)
     for (event_id, _, _), stated in counts.items():
@@ -251,12 +208,12 @@ def _held(events: Iterable[int]) -> set[int]:
     touched = Contradiction.objects.exclude(status=ContradictionStatus.SUGGESTED)
     positions = Position.objects.filter(event__in=keys, contradiction__in=touched).values_list("event", flat=True)
     own = touched.filter(event__in=keys).values_list("event", flat=True)
-    return {key for key in (*positions, *own) if key is not None}
+    return {*positions, *own} - {None}
 
 
 def _keep(group: Cluster, claims: Sequence[Claim]) -> Event:
-    """Write one cluster: the Event that it is (the held, else the oldest; a new one where it is none), what is newly known
-    of it, and the claims about it. Claims of Events joined into it move along."""
+    """Write one cluster: the Event that it is (the held, else the oldest; a new one where it is none), what is newly
+    known of it, and the claims about it. Claims of Events joined into it move along."""
     profile = group.profile
     event = Event.objects.get(pk=profile.event) if profile.event else Event(kind=profile.kind)
     joined = [key for key in group.events if key != event.pk]
@@ -276,8 +233,8 @@ def _keep(group: Cluster, claims: Sequence[Claim]) -> Event:
 
 
 def _dissolve(events: Sequence[int]) -> None:
-    """Delete Events whose claims have moved to another, with the suggestions made on them: detection looks again. None of
-    them is held, so no person has decided anything about them."""
+    """Delete Events whose claims have moved to another, with the suggestions made on them: detection looks again. None
+    of them is held, so no person has decided anything about them."""
     suggestions = Contradiction.objects.filter(Q(event__in=events) | Q(positions__event__in=events)).values_list(
         "pk", flat=True
     )
@@ -289,7 +246,8 @@ def _dissolve(events: Sequence[int]) -> None:
 
 
 def _describe(event: Event, profile: Profile, claims: Sequence[Claim]) -> None:
-    """Fill in what the articles tell. What is known stays, unless the body follows from arithmetic or a day is finer."""
+    """Fill in what the articles tell. What is known stays, unless the body follows from arithmetic or a day is
+    finer."""
     if profile.window and (event.date is None or event.date_precision != Precision.DAY):
         event.date = profile.window.first
         days = profile.window.days

@@ -1,7 +1,7 @@
 """Run the stations over captured texts: extract, match, then detect on what was touched.
 
-One version that fails does not stop the rest: its failure is kept as a PipelineRun with the cause, in a transaction of its
-own, and it can be tried again. A station that succeeded is not run again, so nothing is ever made twice.
+One version that fails does not stop the rest: its failure is kept as a PipelineRun with the cause, in a transaction of
+its own, and it can be tried again. A station that succeeded is not run again, so nothing is ever made twice.
 """
 
 import logging
@@ -77,8 +77,8 @@ def _station(
 
 
 def _detect(batch: list[ArticleVersion], outcome: Outcome) -> None:
-    """Detect over the Events of a batch at once; where that fails, over each version's, so that one does not hold up the
-    others."""
+    """Detect over the Events of a batch at once; where that fails, over each version's, so that one does not hold up
+    the others."""
     if not batch:
         return
     try:
@@ -95,7 +95,7 @@ def _detect(batch: list[ArticleVersion], outcome: Outcome) -> None:
 def _detected(batch: list[ArticleVersion], outcome: Outcome) -> None:
     keys = [version.pk for version in batch]
     events = Claim.objects.filter(appearances__version__in=keys, event__isnull=False).values_list("event", flat=True)
-    found = detect(event_ids=[key for key in events.distinct() if key is not None], version_ids=keys)
+    found = detect(event_ids=list(events.distinct()), version_ids=keys)
     done = PipelineRun.objects.filter(version__in=keys, station=Station.DETECT, method=DETECT, error="")
     present = set(done.values_list("version", flat=True))
     PipelineRun.objects.bulk_create(

@@ -5,16 +5,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from articles.models import Article, Publisher
 from articles.parsing import MAX_BYTES, ParsedArticle, ParseError, check_size, parse_html, parse_text
+from claims.admin.base import Autocomplete
 
 
 class AddArticleForm(forms.Form):
-    """Reads the text while it is checked, so that what cannot be read is an error beside its field. `parsed` has it then."""
+    """Reads the text while it is checked, so that what cannot be read is an error beside its field.
+
+    A valid form holds the text as read in `parsed`.
+    """
 
     publisher = forms.ModelChoiceField(label="Publisher", queryset=Publisher.objects.all(), help_text="Search by name")
     text = forms.CharField(
@@ -30,17 +33,21 @@ class AddArticleForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm"}),
         help_text=f".txt or .html, up to {MAX_BYTES // 1_000_000} MB",
     )
-    url = forms.URLField(label="Address", required=False, max_length=600, assume_scheme="https", help_text="Where it was published")
+    url = forms.URLField(
+        label="Address", required=False, max_length=600, assume_scheme="https", help_text="Where it was published"
+    )
     title = forms.CharField(
         label="Title", required=False, max_length=300, help_text="Left empty, it is taken from the text."
     )
     published_on = forms.DateField(
         label="Date of publication",
         required=False,
-        widget=AdminDateWidget(),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text="Left empty, it is looked for in the text. Words such as “yesterday” are reckoned from it.",
     )
-    note = forms.CharField(label="Note", required=False, max_length=300, help_text="What readers should know of this text")
+    note = forms.CharField(
+        label="Note", required=False, max_length=300, help_text="What readers should know of this text"
+    )
     is_public = forms.BooleanField(
         label="Readers may see the whole text",
         required=False,
@@ -51,7 +58,7 @@ class AddArticleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["publisher"].widget = AutocompleteSelect(
+        self.fields["publisher"].widget = Autocomplete(
             Article._meta.get_field("publisher"), admin.site, attrs={"data-width": "100%"}
         )
         self.fields["publisher"].widget.choices = self.fields["publisher"].choices  # type: ignore[attr-defined]  # a model choice
@@ -60,7 +67,9 @@ class AddArticleForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         text, file = cleaned.get("text", ""), cleaned.get("file")
         if bool(text.strip()) == bool(file):
-            self.add_error("text", "Paste the text or choose a file." if not file else "Paste the text or choose a file, not both.")
+            self.add_error(
+                "text", "Paste the text or choose a file." if not file else "Paste the text or choose a file, not both."
+            )
         if self.errors:
             return cleaned
         try:
@@ -76,7 +85,7 @@ class AddArticleForm(forms.Form):
         )
         return cleaned
 
-    def _read(self, text: str, file: UploadedFile | None, *, url: str) -> ParsedArticle:
+    def _read(self, text: str, file: "UploadedFile[Any] | None", *, url: str) -> ParsedArticle:
         today = timezone.localdate()
         if file is None:
             return parse_text(text, today=today)

@@ -17,8 +17,8 @@ from claims.actions.pipeline import process, waiting
 from claims.admin.article_form import AddArticleForm
 from claims.admin.base import DeskAdmin, RelatedFilter, desk_user, short
 from claims.admin.claims import SHOWN, context_of
-from claims.admin.quotes import with_surroundings
 from claims.admin.queues import failing_runs
+from claims.admin.quotes import with_surroundings
 from claims.models import Appearance, Measurement
 
 OUTCOMES = {
@@ -117,9 +117,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         return self._process(request, attempt.version.article_id)
 
     def get_urls(self) -> list[URLPattern]:
-        read = path(
-            "<path:object_id>/read/", self.admin_site.admin_view(self.read_view), name="articles_article_read"
-        )
+        read = path("<path:object_id>/read/", self.admin_site.admin_view(self.read_view), name="articles_article_read")
         return [read, *super().get_urls()]
 
     def read_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

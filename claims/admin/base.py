@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import psycopg
 from django.contrib import messages
+from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Field, Model, URLField
@@ -50,6 +52,8 @@ else:
         pass
 
 
+__all__ = ["BaseInlineFormSet", "ModelForm"]  # for the pages; everything else here is our own
+
 M = TypeVar("M", bound=Model)
 P = TypeVar("P", bound=Model)
 
@@ -57,8 +61,26 @@ RelatedFilter = RelatedFieldListFilter
 """A filter on a foreign key that looks its choices up as one types: a list of all of them would be too long."""
 
 
-class DeskAdmin(ModelAdmin[M]):
-    """An admin page of the desk. Nothing is deleted here; what happened to a record is read from the triggers' history."""
+class Autocomplete(AutocompleteSelect):
+    """Django's own asks the database for whatever was sent, and fails on what cannot be a key."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if str(one).isdecimal()], attr)
+
+
+class Fields:
+    """How the desk's forms ask for values."""
+
+    admin_site: AdminSite
+
+    def formfield_for_dbfield(self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # a ModelAdmin's
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_dbfield(db_field, request, **https(db_field, kwargs))  # type: ignore[misc]  # as above
+
+
+class DeskAdmin(Fields, ModelAdmin[M]):
+    """An admin page of the desk. Nothing is deleted; what happened to a record is read from the triggers' history."""
 
     list_per_page = 50
     show_full_result_count = False
@@ -66,9 +88,6 @@ class DeskAdmin(ModelAdmin[M]):
     view_on_site = False
     history_of: ClassVar[tuple[tuple[type[Model], str], ...]] = ()
     """Records that belong to this one, and the field by which: their history is shown with it."""
-
-    def formfield_for_dbfield(self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
-        return super().formfield_for_dbfield(db_field, request, **https(db_field, kwargs))
 
     def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Nobody deletes: records are rejected, dismissed, superseded or withdrawn."""
@@ -93,6 +112,10 @@ class DeskAdmin(ModelAdmin[M]):
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/claims/history.html", context)
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """The model's own, said aloud: a query that counts related rows forgets it."""
+        return self.ordering or self.opts.ordering
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
@@ -141,7 +164,7 @@ class ReadOnlyAdmin(DeskAdmin[M]):
         return False
 
 
-class DeskInline(TabularInline[M, P]):
+class DeskInline(Fields, TabularInline[M, P]):
     """Rows that belong to a record."""
 
     extra = 0

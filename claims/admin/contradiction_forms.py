@@ -4,11 +4,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils import timezone
 
 from claims.admin import resolutions
-from claims.admin.base import ModelForm, https
+from claims.admin.base import Autocomplete, ModelForm, https
 from claims.models import Contradiction, ContradictionEvidence, Evidence, Position
 from claims.vocabulary import Resolution
 
@@ -18,7 +17,9 @@ CORRECTED = (("", "Not known"), ("yes", "Yes"), ("no", "No"))
 class DecisionForm(forms.Form):
     """Resolve or dismiss. Nothing is chosen in advance: the machine suggests, the editor decides."""
 
-    resolution = forms.ChoiceField(label="Why do they differ?", choices=lambda: [("", "Choose…"), *resolutions.choices()])
+    resolution = forms.ChoiceField(
+        label="Why do they differ?", choices=lambda: [("", "Choose…"), *resolutions.choices()]
+    )
     note = forms.CharField(
         label="Explanation",
         help_text="Readers see this text. Say what the evidence shows.",
@@ -36,7 +37,7 @@ class DecisionForm(forms.Form):
     )
 
     def __init__(self, *args: Any, contradiction: Contradiction, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="decision", **kwargs)
+        super().__init__(*args, **{"prefix": "decision", **kwargs})
         self.fields["at_fault"].queryset = contradiction.positions.all()  # type: ignore[attr-defined]  # a model choice
 
     def clean_resolution(self) -> Resolution:
@@ -73,9 +74,9 @@ class AttachForm(forms.Form):
     note = forms.CharField(label="What does it show?", max_length=300, required=False)
 
     def __init__(self, *args: Any, contradiction: Contradiction, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="attach", **kwargs)
+        super().__init__(*args, **{"prefix": "attach", **kwargs})
         self.fields["supports"].queryset = contradiction.positions.all()  # type: ignore[attr-defined]  # a model choice
-        self.fields["evidence"].widget = AutocompleteSelect(
+        self.fields["evidence"].widget = Autocomplete(
             ContradictionEvidence._meta.get_field("evidence"), admin.site, attrs={"data-width": "100%"}
         )
         self.fields["evidence"].widget.choices = self.fields["evidence"].choices  # type: ignore[attr-defined]  # a model choice
@@ -96,5 +97,5 @@ class EvidenceForm(ModelForm[Evidence]):
         widgets: ClassVar = {"quote": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="new", **kwargs)
+        super().__init__(*args, **{"prefix": "new", **kwargs})
         self.instance.retrieved_at = timezone.now()

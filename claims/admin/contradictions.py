@@ -87,7 +87,9 @@ class ContradictionAdmin(DeskAdmin[Contradiction]):
         )
 
     def take_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._step(request, object_id, review.take_contradiction, "Under review: colleagues see that you are at it.")
+        return self._step(
+            request, object_id, review.take_contradiction, "Under review: colleagues see that you are at it."
+        )
 
     def attach_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Attach evidence that is on record, or record it and attach it in one step."""

@@ -1,4 +1,4 @@
-"""The history of a record, read from the lines that pghistory's triggers write: who, when, which action, what changed."""
+"""The history of a record, from the lines that pghistory's triggers write: who, when, which action, what changed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -66,7 +66,9 @@ def changes_of(obj: Model, *, related: Iterable[tuple[type[Model], str]] = ()) -
 
 def _events(model: type[Model], **belonging: Any) -> tuple[Sequence[Any], bool]:
     event_model = model.pgh_event_model  # type: ignore[attr-defined]  # pghistory.track adds it
-    newest = list(event_model.objects.filter(**belonging).select_related("pgh_context").order_by("-pgh_id")[: LIMIT + 1])
+    newest = list(
+        event_model.objects.filter(**belonging).select_related("pgh_context").order_by("-pgh_id")[: LIMIT + 1]
+    )
     return list(reversed(newest)), len(newest) <= LIMIT
 
 
@@ -89,7 +91,7 @@ def _names(lines: Iterable[tuple[Any, Any, type[Model]]]) -> dict[tuple[type[Mod
     return {
         (model, pk): str(found)
         for model, pks in wanted.items()
-        for pk, found in model._default_manager.in_bulk(pks - {None}).items()
+        for pk, found in model._base_manager.in_bulk(pks - {None}).items()
     }
 
 

@@ -27,7 +27,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     """unfold's SIDEBAR navigation: only what the person may see, the queues with how much is in them."""
     user = desk_user(request)
     waiting = counts(user)
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "title": "Queue",
             "items": [

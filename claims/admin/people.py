@@ -43,10 +43,10 @@ def _is_superuser(request: HttpRequest) -> bool:
 
 
 @admin.register(User)
-class UserAdmin(SuperuserOnly, DeskAdmin[User], AnyUserAdmin):  # type: ignore[misc]  # both extend ModelAdmin
+class UserAdmin(SuperuserOnly, AnyUserAdmin, DeskAdmin[User]):
     """People are switched off (`active`), not deleted: the history names them."""
 
-    form = UserChangeForm
+    form = UserChangeForm  # type: ignore[assignment]  # the stubs make it generic over the user model
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "last_login")
@@ -54,5 +54,5 @@ class UserAdmin(SuperuserOnly, DeskAdmin[User], AnyUserAdmin):  # type: ignore[m
 
 
 @admin.register(Group)
-class GroupAdmin(SuperuserOnly, DeskAdmin[Group], DjangoGroupAdmin):  # type: ignore[misc]  # as above
+class GroupAdmin(SuperuserOnly, DjangoGroupAdmin, DeskAdmin[Group]):
     """Reporter, Editor and Chief are made by a migration."""

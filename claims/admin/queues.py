@@ -150,11 +150,9 @@ QUEUES = (
 def counts(user: User) -> dict[str, int]:
     """How much is in each queue, by key: one query for all."""
     numbers = {queue.key: _number(queue.rows(user)) for queue in QUEUES}
-    return User.objects.filter(pk=user.pk).values(**numbers).get()
+    return dict(User.objects.filter(pk=user.pk).values(**numbers).get())
 
 
 def _number(rows: QuerySet[Any]) -> Coalesce:
     counted = rows.select_related(None).order_by().annotate(all=Value(1)).values("all").annotate(n=Count(F("pk")))
     return Coalesce(Subquery(counted.values("n")), 0)
-
-

@@ -23,18 +23,23 @@ class Quote:
 
 
 def with_surroundings(rows: QuerySet[M], *, appearance: str = "") -> QuerySet[M]:
-    """Annotate `text_before` and `text_after`, cut out by the database so that no whole article is fetched. `appearance`
-    is the path from a row to its Appearance ("appearance__")."""
+    """Annotate `text_before` and `text_after`, cut out by the database so that no whole article is fetched.
+
+    `appearance` is the path from a row to its Appearance ("appearance__").
+    """
     start, end, text = F(f"{appearance}start"), F(f"{appearance}end"), F(f"{appearance}version__text")
-    return rows.annotate(
+    annotated: QuerySet[M] = rows.annotate(  # type: ignore[assignment]  # the plugin loses the model of a TypeVar
         text_before=Substr(text, Greatest(start + 1 - AROUND, Value(1)), Least(start, Value(AROUND))),
         text_after=Substr(text, end + 1, AROUND),
     )
+    return annotated
 
 
 def quote_in_context(*, before: str, words: str, after: str, starts_at: int) -> Quote:
-    """`words` with the sentences around them. `starts_at` is the offset of `words` in the text: it tells whether `before`
-    reaches back to the beginning."""
+    """`words` with the sentences around them.
+
+    `starts_at` is the offset of `words` in the text: it tells whether `before` reaches back to the beginning.
+    """
     return Quote(
         before=before if starts_at <= AROUND else f"… {_from_sentence(before)}",
         words=words,

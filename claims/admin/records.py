@@ -9,7 +9,16 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.models import Publisher
-from claims.admin.base import BaseInlineFormSet, DeskAdmin, DeskInline, ModelForm, ReadOnlyAdmin, ReadOnlyInline, RelatedFilter, short
+from claims.admin.base import (
+    BaseInlineFormSet,
+    DeskAdmin,
+    DeskInline,
+    ModelForm,
+    ReadOnlyAdmin,
+    ReadOnlyInline,
+    RelatedFilter,
+    short,
+)
 from claims.extraction.names import fold_name
 from claims.models import (
     Correction,
@@ -59,7 +68,7 @@ class AliasForm(ModelForm[SourceAlias]):
         return name
 
 
-class AliasFormSet(BaseInlineFormSet[SourceAlias, Source, AliasForm]):
+class AliasFormSet(BaseInlineFormSet[SourceAlias, Source, ModelForm[SourceAlias]]):
     def clean(self) -> None:
         super().clean()
         keys = [fold_name(form.cleaned_data["name"]) for form in self.forms if form.cleaned_data.get("name")]

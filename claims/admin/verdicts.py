@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from articles.models import Publisher
 from claims.actions import verdicts
 from claims.admin.base import DeskAdmin, DeskInline, ModelForm, RelatedFilter, attempt, desk_user, short
-from claims.models import Claim, Correction, Evidence, Rating, User, Verdict, VerdictEvidence
+from claims.models import Claim, Correction, Rating, User, Verdict, VerdictEvidence
 
 
 def may_write(user: User, verdict: Verdict) -> bool:
@@ -125,7 +125,14 @@ class VerdictAdmin(DeskAdmin[Verdict]):
 
     list_display = ("line", "rating", "status", "author", "publisher", "published_by", "published_at", "cited")
     list_display_links = ("line",)
-    list_filter = ("status", WhoseFilter, ReviewFilter, ("publisher", RelatedFilter), ("rating", RelatedFilter), "language")
+    list_filter = (
+        "status",
+        WhoseFilter,
+        ReviewFilter,
+        ("publisher", RelatedFilter),
+        ("rating", RelatedFilter),
+        "language",
+    )
     list_select_related = ("rating", "author", "publisher", "published_by")
     search_fields = ("headline", "summary", "claim__text", "author__username")
     search_help_text = "Headline, summary, claim or author"
@@ -173,7 +180,7 @@ class VerdictAdmin(DeskAdmin[Verdict]):
                 form.base_fields[name].required = True
         if (rating := form.base_fields.get("rating")) is not None:
             ratings = _ratings_of(obj.publisher if obj else _own_desk())
-            rating.queryset = ratings
+            rating.queryset = ratings  # type: ignore[attr-defined]  # a model choice
             rating.help_text = _definitions(ratings)
         return form
 
@@ -203,7 +210,9 @@ class VerdictAdmin(DeskAdmin[Verdict]):
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         if _own_desk() is None:
-            messages.error(request, "Add our own desk as a publisher first (kind “Our own desk”), and its rating scale.")
+            messages.error(
+                request, "Add our own desk as a publisher first (kind “Our own desk”), and its rating scale."
+            )
             return HttpResponseRedirect(self.address("changelist"))
         return super().add_view(request, form_url, extra_context)
 
@@ -286,7 +295,10 @@ class VerdictAdmin(DeskAdmin[Verdict]):
             request,
             lambda: drafts.append(
                 verdicts.start_correction(
-                    verdict=verdict, by=user, kind=Verdict.ChangeKind(form.cleaned_data["kind"]), reason=form.cleaned_data["reason"]
+                    verdict=verdict,
+                    by=user,
+                    kind=Verdict.ChangeKind(form.cleaned_data["kind"]),
+                    reason=form.cleaned_data["reason"],
                 )
             ),
             done="This draft has the published words: change them, then submit it.",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Window
 from django.db.models.functions import RowNumber
@@ -43,7 +44,8 @@ class Column:
             return "1 report" if self.total else "No report"
         if not copies:
             return f"{self.total} independent reports"
-        return f"{self.origins} independent of {self.total} reports; {copies} {'copies' if copies == 1 else 'copy'} another"
+        repeat = "1 copies another" if copies == 1 else f"{copies} copy another"
+        return f"{self.origins} independent of {self.total} reports; {repeat}"
 
     @property
     def unseen(self) -> int:
@@ -90,7 +92,7 @@ def claims_with_verdicts(columns: Iterable[Column]) -> list[tuple[Claim, list[Ve
     return [(claim, verdicts[claim.pk]) for claim in claims.values()]
 
 
-def _memberships(contradiction: Contradiction) -> Iterable[PositionAppearance]:
+def _memberships(contradiction: Contradiction) -> Iterable[Any]:
     numbered = PositionAppearance.objects.filter(position__contradiction=contradiction).annotate(
         number=Window(RowNumber(), partition_by="position", order_by="id")
     )

@@ -58,7 +58,10 @@ def share(field_name: str) -> django_filters.NumberFilter:
 
 def figure(field_name: str, lookup_expr: str) -> django_filters.NumberFilter:
     """A bound on a figure."""
-    return django_filters.NumberFilter(field_name=field_name, lookup_expr=lookup_expr, max_digits=30, decimal_places=6)
+    text = {"gte": "At least this figure", "lte": "At most this figure"}[lookup_expr]
+    return django_filters.NumberFilter(
+        field_name=field_name, lookup_expr=lookup_expr, max_digits=30, decimal_places=6, help_text=text
+    )
 
 
 class AppearanceFilters(Filters):
@@ -133,7 +136,7 @@ class EventFilters(Filters):
     sponsor = Holds("sponsors", help_text="One of the sponsors")
     participant = Holds("participants", help_text="One of the participants")
     identifier = Exactly("identifier__value", help_text="A symbol such as A/RES/ES-11/8")
-    is_confirmed = YesNo("is_confirmed")
+    is_confirmed = YesNo("is_confirmed", help_text="Whether an editor has checked that it is one happening")
     created_after = moment("created_at", "gte")
     created_before = moment("created_at", "lt")
     voter = ById(public_sources, "vote__state", help_text="Id of a state in its roll call")
@@ -187,8 +190,8 @@ class VerdictFilters(Filters):
     publisher = ById(Publisher.objects.public(), "publisher")
     language = Exactly("language", help_text="BCP 47 tag")
     rating = Exactly("rating__slug", help_text="Slug of the rating")
-    rating_min = Whole("rating__value", lookup_expr="gte")
-    rating_max = Whole("rating__value", lookup_expr="lte")
+    rating_min = Whole("rating__value", lookup_expr="gte", help_text="A rating of at least this value")
+    rating_max = Whole("rating__value", lookup_expr="lte", help_text="A rating of at most this value")
     scale = Exactly("rating__scale__name", help_text="Name of the scale")
     headline = Contains("headline")
     published_after = moment("published_at", "gte")

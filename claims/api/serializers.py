@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from articles.api.fields import ApiUrl, OptionalText, PageUrl, Word
@@ -20,6 +20,7 @@ from claims.api.briefs import (
     RatingSerializer,
     SourceBriefSerializer,
 )
+from claims.api.examples import A_VERDICT
 from claims.models import (
     Claim,
     Contradiction,
@@ -103,6 +104,7 @@ class ClaimVerdictSerializer(VerdictBriefSerializer):
     evidence = CitedEvidenceSerializer(many=True, source="cited_evidence")
 
 
+@extend_schema_serializer(examples=[A_VERDICT])
 class VerdictSerializer(ClaimVerdictSerializer):
     """One dated review of one claim by one publisher, in force."""
 
@@ -198,25 +200,6 @@ class ContradictionDetailSerializer(ContradictionSerializer):
 # --- claims -----------------------------------------------------------------------------------------------------
 
 
-@extend_schema_serializer(
-    examples=[
-        OpenApiExample(
-            "A claim about a vote",
-            value={
-                "id": 12,
-                "url": "https://crosscheck.example.org/claims/12/the-resolution-won-93-votes/",
-                "api_url": "https://crosscheck.example.org/api/v1/claims/12/",
-                "text": "The resolution won 93 votes",
-                "language": "en",
-                "event": None,
-                "method": "editor",
-                "score": 1.0,
-                "created_at": "2026-11-20T09:30:00Z",
-                "verdicts": [],
-            },
-        )
-    ]
-)
 class ClaimSerializer(ClaimBriefSerializer):
     """One checkable proposition, with the verdicts in force on it."""
 

@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from articles.api.reading import ReadOnly
 from claims.api.briefs import EvidenceSerializer
+from claims.api.examples import A_CLAIM, A_CONTRADICTION
 from claims.api.filters import (
     ClaimFilters,
     ContradictionFilters,
@@ -95,6 +97,7 @@ class EventViewSet(ReadOnly[Event]):
         return queryset.prefetch_related(Prefetch("roll_call", RollCallVote.objects.select_related("state")))
 
 
+@extend_schema_view(list=extend_schema(examples=[A_CLAIM]))
 class ClaimViewSet(ReadOnly[Claim]):
     """What is claimed: propositions that an editor has accepted, newest first, with the verdicts in force on them.
 
@@ -125,6 +128,7 @@ class ClaimViewSet(ReadOnly[Claim]):
         )
 
 
+@extend_schema_view(list=extend_schema(examples=[A_CONTRADICTION]))
 class ContradictionViewSet(ReadOnly[Contradiction]):
     """Where sources disagree: questions about one event that are answered differently, newest first. What the machine
     suggests is listed only once an editor has opened it.

@@ -20,6 +20,7 @@ from claims.charts.figures import CHOICES, WORDS, day_of, membership_of, range_o
 LABEL_LIMIT = 44  # characters of 14 px that fit on a phone's line
 ROW_OF_BAR = 86
 ROW_OF_DOT = 54
+SMALLEST = 1e-6  # spread of an axis: measurements are kept to six decimals
 CROP_BELOW = 0.15  # a spread below this share of the largest value cannot be seen on an axis from 0
 
 
@@ -154,13 +155,16 @@ def _bar(answer: Answer, *, row: int, without_membership: int) -> Bar:
     membership = _denominator(answer)
     total = sum(stated.values())
     whole = max(membership or without_membership, total, 1)
+    unstated = ""
+    words = [f"{stated[choice]} {WORDS[choice]}" for choice in CHOICES if choice in stated]
     widths = [(choice, stated[choice]) for choice in CHOICES if choice in stated]
-    missing = [WORDS[choice] for choice in CHOICES if choice not in stated]
-    words = [f"{count} {WORDS[choice]}" for choice, count in widths]
+    missing = [choice for choice in CHOICES if choice not in stated]
     if missing and membership and total < membership:
-        widths.append(("unstated", membership - total))
+        # Where the first missing count would stand: what a report leaves out at the front is not moved to the end.
+        place = sum(choice in stated for choice in CHOICES[: CHOICES.index(missing[0])])
+        widths.insert(place, ("unstated", membership - total))
     if missing and (membership is None or total < membership):
-        words.append(f"{' and '.join(missing)} not stated")
+        unstated = f"; {' and '.join(WORDS[choice] for choice in missing)} not stated"
     segments, taken = [], 0
     for kind, count in widths:
         if count == 0:
@@ -171,7 +175,7 @@ def _bar(answer: Answer, *, row: int, without_membership: int) -> Bar:
         taken += count
     return Bar(
         label=shorten(answer.who, 30),
-        stated=", ".join(words),
+        stated=", ".join(words) + unstated,
         sum=sum_in_words(stated, membership),
         exceeds=membership is not None and total > membership,
         is_evidence=answer.is_evidence,
@@ -230,7 +234,7 @@ def _axis(low: float, high: float) -> tuple[float, float, list[tuple[float, str]
     cropped = low > 0 and high > low and (high - low) / high < CROP_BELOW
     bottom = low - (high - low) / 2 if cropped else min(low, 0.0)
     top = max(high, 0.0)
-    if top == bottom:
+    if top - bottom < SMALLEST:
         top = bottom + 1
     rough = (top - bottom) / 4
     power = 10.0 ** floor(log10(rough))

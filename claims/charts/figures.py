@@ -1,12 +1,14 @@
 """What the figures of a position say: a tally, a single number or range, a day. Read with care, since they are JSON.
 
-Forms: `{"votes_for": 93, "votes_against": 8, "abstentions": 73, "membership": 193}`, any count but the first left out
+Forms: `{"votes_for": 93, "votes_against": 8, "abstentions": 73, "membership": 193}`, any of them left out
 where the report does not state it; `{"value": 130, "value_max": 150, "comparator": "range"}`; `{"date": "2026-03-03"}`.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from typing import TypeGuard
+
+LARGEST = 1e24  # as in Measurement: thirty digits, six of them decimals
 
 CHOICES = ("votes_for", "votes_against", "abstentions", "not_voting")
 WORDS = {
@@ -19,10 +21,11 @@ WORDS = {
 
 
 def tally_of(figures: Mapping[str, object]) -> dict[str, int] | None:
-    """The stated counts of a vote by measure, or None where `figures` is no tally. A single count is not one."""
+    """The stated counts of a vote by measure, or None where `figures` is no tally. One count alone is one only beside
+    the membership, which says what it is a part of."""
     counts = {choice: figures.get(choice) for choice in CHOICES}
     stated = {choice: count for choice, count in counts.items() if type(count) is int and count >= 0}
-    return stated if "votes_for" in stated and len(stated) > 1 else None
+    return stated if len(stated) > 1 or (stated and membership_of(figures)) else None
 
 
 def membership_of(figures: Mapping[str, object]) -> int | None:
@@ -59,4 +62,4 @@ def day_of(figures: Mapping[str, object]) -> tuple[float, float] | None:
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST

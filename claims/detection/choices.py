@@ -17,8 +17,8 @@ _ISO_DAY = 10
 _DAYS_OFF = 3
 _FAILED = frozenset({"rejected", "vetoed", "failed", "defeated"})
 _WORDS = {
-    "in favour": "voted in favour",
-    "against": "voted against",
+    "yes": "voted in favour",
+    "no": "voted against",
     _ABSTAINED: "abstained",
     _NOT_VOTING: "did not vote",
 }
@@ -40,8 +40,8 @@ def vote_position(happening: Happening, reports: Sequence[Report]) -> list[Findi
     """How one member voted: two reports of one vote that differ.
 
     Fires on a state that voted yes in one report and abstained in another (participant), and on "did not vote" against
-    "abstained", which are two things (characterisation). Leaves alone votes of the same state on two texts, which are two
-    happenings, and what a state announced beforehand.
+    "abstained", which are two things (characterisation). Leaves alone votes of the same state on two texts, which are
+    two happenings, and what a state announced beforehand.
     """
     if happening.kind != EventKind.VOTE:
         return []
@@ -66,8 +66,8 @@ def vote_position(happening: Happening, reports: Sequence[Report]) -> list[Findi
 def outcome(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
     """Whether it passed: adopted in one report and rejected in another.
 
-    Fires on "the Assembly adopted the text" against "the text failed in the Assembly" for one vote. Leaves alone "vetoed"
-    beside "rejected", and an amendment that failed beside the text that passed.
+    Fires on "the Assembly adopted the text" against "the text failed in the Assembly" for one vote. Leaves alone
+    "vetoed" beside "rejected", and an amendment that failed beside the text that passed.
     """
     finding = _differing(
         happening, _choices(reports, "outcome"), same=lambda one, other: _passed(one) == _passed(other),
@@ -81,8 +81,8 @@ def outcome(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
 def date_differs(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
     """The day of a happening: two reports that date it to different days.
 
-    Fires on 27 October against 28 October for one vote. Leaves alone "in October" beside "27 October", claims that name two
-    days, and days that are far from the happening.
+    Fires on 27 October against 28 October for one vote. Leaves alone "in October" beside "27 October", claims that
+    name two days, and days that are far from the happening.
     """
     choices = [
         choice
@@ -120,8 +120,8 @@ def _passed(value: str) -> bool:
 
 
 def _is_day_of(happening: Happening, choice: Choice) -> bool:
-    """Whether a day may be that of the happening: a full date, the only one that the claim gives, and close to the day on
-    which others put it."""
+    """Whether a day may be that of the happening: a full date, the only one that the claim gives, and close to the day
+    on which others put it."""
     dates = [figure for figure in choice.report.figures if figure.measure == "event_date"]
     if len(dates) > 1 or len(choice.value) != _ISO_DAY or happening.window is None:
         return False

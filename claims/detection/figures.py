@@ -1,9 +1,9 @@
 """figure_differs/1: two figures for one quantity of one happening.
 
 Most pairs of different figures about one happening are not in conflict: they count other things, other parts, other
-times. So the rule compares only what has the same measure, unit and subject; takes from each article and voice the whole
-and not its parts; and for general measures (so many of something, so much money) asks that the words around the figures
-be the same as well.
+times. So the rule compares only what has the same measure, unit and subject; takes from each article and voice the
+whole and not its parts; and for general measures (so many of something, so much money) asks that the words around the
+figures be the same as well.
 """
 
 from collections.abc import Iterable, Sequence
@@ -88,8 +88,8 @@ def _comparable(reports: Iterable[Report]) -> dict[_Key, list[Told]]:
 
 
 def _one_scope(groups: dict[_Key, list[Told]]) -> dict[_Key, list[Told]]:
-    """Join what is told without a place to what is told for the one country that is named, if only one is: the toll of a
-    quake is the toll of the country it hit. Where two are named, a bare figure may be of either, and stays alone."""
+    """Join what is told without a place to what is told for the one country that is named, if only one is: the toll of
+    a quake is the toll of the country it hit. Where two are named, a bare figure may be of either, and stays alone."""
     named: dict[str, set[str]] = {}
     states: dict[str, set[str]] = {}
     for (measure, _, subject, _), told in groups.items():
@@ -112,8 +112,8 @@ _NOT_HERE = frozenset(
 
 
 def _wholes(told: Sequence[Told]) -> list[Told]:
-    """Of each article and voice the largest standing figure: the smaller ones are parts of it, or what it replaced. What
-    an outlet tells in its own voice must be the largest in the whole article."""
+    """Of each article and voice the largest standing figure: the smaller ones are parts of it, or what it replaced.
+    What an outlet tells in its own voice must be the largest in the whole article."""
     largest: dict[tuple[int, str], Told] = {}
     for each in told:
         if each.figure.superseded:
@@ -249,7 +249,8 @@ def _who(answer: Answer[Told]) -> str:
 
 
 def _made(
-    happening: Happening, measure: str, unit: str, subject: str, answers: Sequence[Answer[Told]], scope: tuple[object, ...],
+    happening: Happening, measure: str, unit: str, subject: str,
+    answers: Sequence[Answer[Told]], scope: tuple[object, ...],
     gate: Gate, suggested: Resolution | None, score: float, explanation: str,
 ) -> Finding:  # fmt: skip
     reports = [each.report for answer in answers for each in answer.items]
@@ -263,7 +264,7 @@ def _made(
         explanation=explanation,
         positions=tuple(
             FoundPosition(
-                key=f"{answer.lead.figure.comparator} {answer.lead.figure.value} {answer.lead.figure.value_max or ''}".strip(),
+                key=_key(answer.lead.figure),
                 answer=shown(answer.lead.figure),
                 members=tuple(
                     {each.report.key: Member(each.report.key, each.figure.key) for each in answer.items}.values()
@@ -276,6 +277,10 @@ def _made(
         event=happening.key,
         suggested=suggested,
     )
+
+
+def _key(figure: Figure) -> str:
+    return f"{figure.comparator} {figure.value} {figure.value_max or ''}".strip()
 
 
 def _topic(measure: str, answers: Sequence[Answer[Told]]) -> tuple[str, ...]:

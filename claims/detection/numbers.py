@@ -71,8 +71,8 @@ def agree(one: Figure, other: Figure) -> bool:
 
 
 def _rounds_to(rough: Figure, fine: Figure) -> bool:
-    """Whether `fine` rounded to the digits of `rough` is `rough`: 1.2 million of 1,234,567. Not for small numbers, where
-    a count is a count: 30 is not 31."""
+    """Whether `fine` rounded to the digits of `rough` is `rough`: 1.2 million of 1,234,567. Not for small numbers,
+    where a count is a count: 30 is not 31."""
     if rough.value is None or fine.value is None or rough.comparator == fine.comparator == Comparator.RANGE:
         return False
     exponent = rough.value.normalize().as_tuple().exponent

@@ -1,8 +1,8 @@
 """polarity/1: somebody says so, somebody says not.
 
-Two ways to find it. A claim that denies another (`refers_to`) names its opposite itself. Otherwise two propositions must
-have nearly the same content words and names, and opposite signs; similar words with the same sign join the answer that
-they support. Embeddings have no say: they put "voted for" beside "voted against".
+Two ways to find it. A claim that denies another (`refers_to`) names its opposite itself. Otherwise two propositions
+must have nearly the same content words and names, and opposite signs; similar words with the same sign join the answer
+that they support. Embeddings have no say: they put "voted for" beside "voted against".
 """
 
 import re
@@ -18,7 +18,8 @@ _SAME = 0.72
 _LONG_ENOUGH = 4
 _APPRAISAL = re.compile(
     r"^\W*(?:it|this|that|there) (?:is|was|would be|had been) (?:\w+ )?"
-    r"(?:ridiculous|absurd|wrong|shameful|crucial|right|good|bad|great|terrible|no point|unfair|fair|unacceptable|important)\b",
+    r"(?:ridiculous|absurd|wrong|shameful|crucial|right|good|bad|great|terrible|no point|unfair|fair|unacceptable|"
+    r"important)\b",
     re.IGNORECASE,
 )
 """A proposition that is a judgement and not a fact: to deny it is to disagree, not to contradict."""
@@ -27,9 +28,9 @@ _APPRAISAL = re.compile(
 def polarity(reports: Sequence[Report]) -> list[Finding]:
     """A proposition that one side asserts and another denies or negates.
 
-    Fires on "Trump claimed that Putin is open to the idea" against "the Kremlin denied it", within one article too, where
-    two Sources speak. Leaves alone a denial of something that nobody in the reports asserts, one Source that repeats its
-    own denial, a question, a forecast, and sentences that merely share their topic.
+    Fires on "Trump claimed that Putin is open to the idea" against "the Kremlin denied it", within one article too,
+    where two Sources speak. Leaves alone a denial of something that nobody in the reports asserts, one Source that
+    repeats its own denial, a question, a forecast, and sentences that merely share their topic.
     """
     usable = sorted(
         (report for report in reports if report.stance != Stance.QUESTIONS and report.modality == Modality.ACTUAL),
@@ -106,7 +107,9 @@ def _finding(claimed: Report, denied: Report, reports: Sequence[Report], score: 
         gate=Gate.APPARENT if same_speaker else Gate.REAL,
         rule=RULE,
         score=score,
-        explanation=f"{_voice(claimed)} says that it is so, and {_voice(denied)} says that it is not: “{_short(proposition)}”.",
+        explanation=(
+            f"{who([claimed])} says that it is so, and {who([denied])} says that it is not: “{_short(proposition)}”."
+        ),
         positions=(
             FoundPosition(
                 "yes", "It is so", tuple(Member(report.key) for report in yes), {"polarity": "yes"}, claimed.event
@@ -118,10 +121,6 @@ def _finding(claimed: Report, denied: Report, reports: Sequence[Report], score: 
         event=claimed.event or denied.event,
         suggested=Resolution.POSITION_CHANGED if same_speaker else Resolution.GENUINELY_DISPUTED,
     )
-
-
-def _voice(report: Report) -> str:
-    return who([report])
 
 
 def _short(text: str) -> str:

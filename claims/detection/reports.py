@@ -10,7 +10,8 @@ _NEGATED = re.compile(
     r"\b(?:no(?!\.| ?\d)|not|never|none|nobody|neither|nor|without|cannot)\b|n[’']t\b|\boff the table\b", re.IGNORECASE
 )
 _REPLACED_BEFORE = re.compile(
-    r"\b(?:until then|at first|initially|originally|earlier|previously|first|to begin with|from|instead of|down from|up from)\b"
+    r"\b(?:until then|at first|initially|originally|earlier|previously|first|to begin with|from|instead of|down from|"
+    r"up from)\b"
     r"(?:\s+[\w'’]+){0,6}\s*$",
     re.IGNORECASE,
 )
@@ -28,8 +29,8 @@ _PART_BEFORE = re.compile(
 
 
 def replaced(words: str, start: int, end: int) -> bool:
-    """Whether the words around a figure at `words[start:end]` say that another has taken its place: "had first been put at
-    802", "was cut from about 565 to 315". Leaves alone "people from 12 towns"."""
+    """Whether the words around a figure at `words[start:end]` say that another has taken its place: "had first been
+    put at 802", "was cut from about 565 to 315". Leaves alone "people from 12 towns"."""
     before, after = words[max(0, start - 60) : start], words[end : end + 60]
     found = _REPLACED_BEFORE.search(before)
     if found and found[0].casefold().startswith(("from", "down from", "up from")):
@@ -38,7 +39,8 @@ def replaced(words: str, start: int, end: int) -> bool:
 
 
 def partial(words: str, start: int, end: int) -> bool:
-    """Whether the words say that the figure is a part of another: "eight of them", "541 of the victims", "including 300"."""
+    """Whether the words say that the figure is a part of another: "eight of them", "541 of the victims", "including
+    300"."""
     before, after = words[max(0, start - 40) : start], words[end : end + 40]
     return bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before))
 
@@ -51,7 +53,8 @@ def stated(report: Report) -> bool:
 def independent(one: Report, other: Report) -> bool:
     """Whether two reports may disagree: not within one text and one voice, nor a text and its copy.
 
-    The words around a quotation and the quotation itself are one statement. Two versions of one article may (the outlet changed its story), and so may two people quoted in one article.
+    The words around a quotation and the quotation itself are one statement. Two versions of one article may (the
+    outlet changed its story), and so may two people quoted in one article.
     """
     if one.key == other.key:
         return False
@@ -68,7 +71,8 @@ def own_versions(reports: Iterable[Report]) -> bool:
 
 
 def negated(text: str) -> bool:
-    """Whether the proposition is itself a negative one ("no such meeting occurred"). An even count of negations is none."""
+    """Whether the proposition is itself a negative one ("no such meeting occurred"). An even count of negations is
+    none."""
     return len(_NEGATED.findall(text)) % 2 == 1
 
 

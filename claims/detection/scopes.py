@@ -19,10 +19,10 @@ _TOPIC = 0.3
 def body_or_scope(happenings: Sequence[Happening], reports: Mapping[int, Sequence[Report]]) -> list[Finding]:
     """Two votes close in time and topic whose counts stand in different articles as if they were one.
 
-    Fires where one article has "the US resolution" at 93–8–73 and another at 10–0–5: 15 is the whole Security Council and
-    174 can only be the General Assembly, so both may be right of different votes; and on two texts in one body of which
-    neither article says which it means. Leaves alone votes whose sponsors the articles tell apart, votes days apart, and
-    two votes that one article reports side by side, because there the reader sees both.
+    Fires where one article has "the US resolution" at 93–8–73 and another at 10–0–5: 15 is the whole Security Council
+    and 174 can only be the General Assembly, so both may be right of different votes; and on two texts in one body of
+    which neither article says which it means. Leaves alone votes whose sponsors the articles tell apart, votes days
+    apart, and two votes that one article reports side by side, because there the reader sees both.
     """
     votes = [
         (happening, count)

@@ -55,10 +55,10 @@ def counts_of(reports: Sequence[Report]) -> list[Count]:
 def tally_differs(happening: Happening, reports: Sequence[Report]) -> Finding | None:
     """Two reports of one vote whose counts cannot both be right.
 
-    Whole tallies are compared, on what both state: 93–8–73 and 89–8–73 differ on the votes in favour, and a bare "93 in
-    favour" is the same answer as the first. Where one article itself gives both counts, the later replaced the earlier.
-    Fires on 93–8–73 against 89–8–73 for one text. Leaves alone 93–8–73 against "93 to 8", a group's own count, and counts
-    of two votes, which are two happenings.
+    Whole tallies are compared, on what both state: 93–8–73 and 89–8–73 differ on the votes in favour, and a bare "93
+    in favour" is the same answer as the first. Where one article itself gives both counts, the later replaced the
+    earlier. Fires on 93–8–73 against 89–8–73 for one text. Leaves alone 93–8–73 against "93 to 8", a group's own
+    count, and counts of two votes, which are two happenings.
     """
     if happening.kind != EventKind.VOTE:
         return None

@@ -63,8 +63,8 @@ def names(text: str) -> frozenset[str]:
 
 
 def similarity(one: str, other: str) -> float:
-    """Content words in common as a share of both (Dice's coefficient, 0 to 1): a short text is not the same as a long one
-    that happens to hold its words."""
+    """Content words in common as a share of both (Dice's coefficient, 0 to 1): a short text is not the same as a long
+    one that happens to hold its words."""
     left, right = content(one), content(other)
     total = len(left) + len(right)
     return 2 * len(left & right) / total if total else 0.0

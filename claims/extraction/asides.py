@@ -39,6 +39,10 @@ def trailing(token: Token, sentence: Span, cast: Cast, last: Speaker | None, peo
         ),
         None,
     )
+    opener = before[0].lower_ if len(before) else ""
+    acted_on = any(child.dep_ == "dobj" for child in token.children) and not clear
+    if opener in STOPS | {"to", "in", "with"} or acted_on:
+        return None
     if subject is None or not any(part.tag_ in {"VBD", "VBZ", "VBP", "MD"} for part in before) or len(region) > 14:
         return None
     last_token = token.i + 1 if clear else token.i

@@ -5,6 +5,8 @@ spokesperson X stating that …"); quotation marks and "according to" are read f
 claim count: "praised" and "met" do not.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from claims.extraction.asides import according, echo, labelled, trailing
@@ -38,6 +40,8 @@ def attributions(sentence: Span, cast: Cast, last: Speaker | None, people: list[
         if made and not any(other.content == made.content and other.content for other in found):
             found.append(made)
             speaker = made.speaker
+    echoes = [act.frame[0] for act in found if act.rule == "echo"]
+    found = [_ended(act, echoes) for act in found]
     clauses = [act for act in found if act.rule != "quotation"]
     kept = [
         act
@@ -45,6 +49,12 @@ def attributions(sentence: Span, cast: Cast, last: Speaker | None, people: list[
         if act.rule != "quotation" or not any(_overlaps(act.content, other.content) for other in clauses)
     ]
     return sorted(kept, key=lambda act: act.content[0] - act.content[1] if act.content else 0)
+
+
+def _ended(act: Attribution, echoes: list[int]) -> Attribution:
+    """The attribution with its content ended where "a claim echoed by …" begins."""
+    inside = [start for start in echoes if act.content and act.content[0] < start < act.content[1]]
+    return replace(act, content=(act.content[0], min(inside))) if act.content and inside else act
 
 
 def _overlaps(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:

@@ -27,7 +27,7 @@ _LOST_LIVES = re.compile(
 )
 _NONE_OF = r"deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injuries|victims"
 _NOBODY = re.compile(
-    rf"\bno(?:body| one| {_NONE_OF}| reports? of (?:any )?(?:{_NONE_OF}))\b"
+    rf"\bno(?:body| one| (?:{_NONE_OF})| reports? of (?:any )?(?:{_NONE_OF}))\b"
     r"(?P<verb>\s+(?:was|were|had been|has been|have been)?\s*(?:killed|died|dead|injured|hurt|wounded))?",
     re.IGNORECASE,
 )
@@ -77,46 +77,45 @@ def fate(token: Token) -> str:
     return "margin" if lemma in lexicon.MARGIN else ""
 
 
-def governing(tokens: Span, bare: bool, known: Fates, starts: Sequence[int]) -> str:
-    """The measure of a figure by the word that governs it: through the verb where it stands bare, otherwise the
-    nearest.
+def governing(tokens: Span, unit: Token | None, known: Fates, starts: Sequence[int]) -> str:
+    """The measure of a figure by the word that governs it: through the verb it belongs to, otherwise the nearest.
 
     Fires on "killed at least 13", "708 dead", "deaths … have leapt to 708", "put the toll at 40". Leaves alone figures
     with nothing in reach, and those that another figure parts from the word ("killed 12 and 30 houses burned").
     """
     if not known.words:
         return ""
-    if bare:
-        through_verb = _by_verb(tokens)
-        if through_verb:
-            return through_verb
+    through_verb = _by_verb(tokens, unit, {index: measure for _, index, measure in known.words})
+    if through_verb:
+        return through_verb
     best, nearest = "", REACH + 1
     for position, index, measure in known.words:
         distance = tokens.start - index if index < tokens.start else index - tokens.end + 1
         if distance >= nearest:
             continue
         low, high = sorted((position, tokens.start_char))
-        distance += 6 * sum(
-            1 for start in starts if low < start < high and not tokens.start_char <= start < tokens.end_char
-        )
+        inside = (start for start in starts if not tokens.start_char <= start < tokens.end_char)
+        distance += 6 * sum(1 for start in inside if low < start < high)
         if distance < nearest:
             best, nearest = measure, distance
     return best
 
 
-def _by_verb(tokens: Span) -> str:
-    """A bare figure after a verb measures the verb's subject or object: "Deaths have leapt to 708"."""
-    link = tokens.root
+def _by_verb(tokens: Span, unit: Token | None, known: dict[int, str]) -> str:
+    """What the verb says of its subject ("98 are still missing"); for a bare figure after a verb, what the verb's
+    subject or object is ("Deaths have leapt to 708")."""
+    counted = unit if unit is not None else tokens.root
+    if counted.dep_ in {"nsubj", "nsubjpass"}:
+        verb = counted.head
+        complements = [child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd", "xcomp"}]
+        return next((known[token.i] for token in (verb, *complements) if token.i in known), "")
+    link = counted
     while link.head.i != link.i and link.dep_ in _LINKS and link.pos_ != "VERB":
         link = link.head
-    if link.pos_ not in {"VERB", "AUX"}:
+    if unit is not None or link.pos_ not in {"VERB", "AUX"}:
         return ""
-    for child in link.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.i < tokens.start:
-            measure = fate(child)
-            if measure:
-                return measure
-    return ""
+    before = [child for child in link.children if child.i < tokens.start and child.i in known]
+    return next((known[child.i] for child in before if child.dep_ in {"nsubj", "nsubjpass", "dobj"}), "")
 
 
 def nobody(sentence: Span) -> list[ExtractedMeasurement]:

@@ -18,7 +18,7 @@ from claims.extraction.facts import Facts, read_facts
 from claims.extraction.measures import Topic
 from claims.extraction.propositions import moved, overlap, resolved, said_on, shared_out, trimmed, words_said
 from claims.extraction.reading import Paragraph
-from claims.extraction.references import pointing, referent, refutation
+from claims.extraction.references import citable, pointing, referent, refutation
 from claims.extraction.speakers import Cast
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement, Sentence, Speaker
 from claims.extraction.wording import canonical_text, modality_of, negated
@@ -33,7 +33,7 @@ SHORTEST = 2
 
 
 _LOOSE = frozenset({"ordinal", "duration"})
-"""Measures that alone do not make a claim of what an attribution leaves over."""
+"""Measures that alone, like a date known only to the year, make no claim of what an attribution leaves over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Reader:
             if claim:
                 claims.append(claim)
         rest = shares.get(None, [])
-        if not acts or any(item.measure not in _LOOSE for item in rest):
+        if not acts or any(item.measure not in _LOOSE and item.score == 1 for item in rest):
             rule = "rest" if acts else "sentence"
             claim = self._claim(material, material.whole, rest, rule, inherited or material.writer)
             claims += [claim] if claim else []
@@ -150,8 +150,9 @@ class Reader:
 
     def _pointing(self, claim: ExtractedClaim, made: list[ExtractedClaim], speaker: str) -> ExtractedClaim | None:
         """A denial or an echo of the latest claim of somebody else; an echo of nothing is no claim."""
-        here = referent(made, 0, speaker)
-        if here is not None:
+        before = [index for index, other in enumerate(made) if other.start < claim.start and citable(other, speaker)]
+        if before:
+            here = before[-1]
             return pointing(claim, made[here], len(self.claims) + here)
         earlier = referent(self.claims, self._first_claim, speaker)
         if earlier is not None:
@@ -210,7 +211,7 @@ class Reader:
             stance=act.stance if act else Stance.ASSERTS,
             modality=Modality.PROJECTED if vowed else modality_of(clause),
             negated=negated(clause),
-            said_on=said_on(material.facts, act, material.paragraph.stretch.published_on),
+            said_on=said_on(material.facts, material.acts, act, material.paragraph.stretch.published_on),
             measurements=tuple(measurements),
             cues=event_cues(clause, measurements, happening, self._context, self.cast.known),
         )

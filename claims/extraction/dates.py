@@ -69,13 +69,9 @@ def find_dates(text: str, published_on: date | None, is_future: Callable[[int], 
     week", "yesterday", "three years ago", "in 1991", "early March". Leaves alone "may" in small letters, "a second",
     "2,025 tanks".
     """
+    now = _Now(published_on, is_future)
     found = sorted(
-        (
-            mention
-            for pattern, rule in _RULES
-            for match in pattern.finditer(text)
-            for mention in rule(match, published_on, is_future)
-        ),
+        (mention for pattern, rule in _RULES for match in pattern.finditer(text) for mention in rule(match, now)),
         key=lambda mention: (mention.start, -mention.end),
     )
     result: list[DateMention] = []
@@ -85,14 +81,19 @@ def find_dates(text: str, published_on: date | None, is_future: Callable[[int], 
     return result
 
 
-Rule = Callable[[re.Match[str], date | None, Callable[[int], bool]], Iterator[DateMention]]
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What a date is read against: the day of publication, and whether the clause around a position looks ahead."""
+
+    day: date | None
+    ahead: Callable[[int], bool]
 
 
-def _absolute(
-    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
-) -> Iterator[DateMention]:
+Rule = Callable[[re.Match[str], _Now], Iterator[DateMention]]
+
+
+def _absolute(match: re.Match[str], now: _Now) -> Iterator[DateMention]:
     """ "February 12, 2025", "12 Feb.", "June 21": without a year, the year that brings it closest to publication."""
-    del is_future
     month = _month(match["month"])
     year = match["year"]
     if year:
@@ -102,25 +103,20 @@ def _absolute(
         return
     if _day(2024, month, int(match["day"])) is None:
         return
-    if published_on is None:
+    if now.day is None:
         yield DateMention(match.start(), match.end(), None, Precision.DAY)
         return
-    candidates = [_day(published_on.year + shift, month, int(match["day"])) for shift in (-1, 0, 1)]
-    known = [candidate for candidate in candidates if candidate]
+    today = now.day
+    near = (_day(today.year + shift, month, int(match["day"])) for shift in (-1, 0, 1))
+    known = [day for day in near if day]
     if known:
-        closest = min(
-            known,
-            key=lambda candidate: abs((candidate - published_on).days) * (1 if candidate <= published_on else 1.5),
-        )
+        closest = min(known, key=lambda day: abs((day - today).days) * (1 if day <= today else 1.5))
         yield DateMention(match.start(), match.end(), closest, Precision.DAY)
 
 
-def _numeric(
-    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
-) -> Iterator[DateMention]:
+def _numeric(match: re.Match[str], _: _Now) -> Iterator[DateMention]:
     """ "2025-02-12", "4/23/2025", "23.4.2025": month first with slashes, with dots the day first, unless it cannot
     be."""
-    del published_on, is_future
     if match["iso"]:
         year, first, second = (int(part) for part in match["iso"].split("-"))
     else:
@@ -133,70 +129,59 @@ def _numeric(
         yield DateMention(match.start(), match.end(), day, Precision.DAY)
 
 
-def _weekday(
-    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
-) -> Iterator[DateMention]:
+def _weekday(match: re.Match[str], now: _Now) -> Iterator[DateMention]:
     """ "on Friday", "last Tuesday", "Monday of last week", "Saturday's": the nearest one behind, or ahead in a clause
     that looks ahead."""
     wanted = next(number for number, name in enumerate(_DAYS) if name.startswith(match["weekday"].casefold()))
-    if published_on is None:
+    if now.day is None:
         yield DateMention(match.start(), match.end(), None, Precision.DAY)
         return
-    back = (published_on.weekday() - wanted) % 7
+    back = (now.day.weekday() - wanted) % 7
     which, week = (match["which"] or "").casefold(), " ".join((match["week"] or "").casefold().split())
     if week:
-        monday = published_on - timedelta(published_on.weekday()) + timedelta(7 if "next" in week else -7)
-        day = monday + timedelta(wanted)
-    elif which == "next" or (which != "last" and is_future(match.start())):
-        day = published_on + timedelta((-back) % 7 or (7 if which == "next" else 0))
+        days = wanted - now.day.weekday() + (7 if "next" in week else -7)
+    elif which == "next" or (which != "last" and now.ahead(match.start())):
+        days = -back % 7 or (7 if which == "next" else 0)
     else:
-        day = published_on - timedelta(back or (7 if which == "last" else 0))
-    yield DateMention(match.start(), match.end(), day, Precision.DAY)
+        days = -(back or (7 if which == "last" else 0))
+    yield DateMention(match.start(), match.end(), _shifted(now.day, "day", days), Precision.DAY)
 
 
 _RELATIVE_DAYS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
-def _relative(
-    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
-) -> Iterator[DateMention]:
+def _relative(match: re.Match[str], now: _Now) -> Iterator[DateMention]:
     """ "yesterday", "last week", "this month", "next year", "earlier this week"."""
-    del is_future
     words = " ".join(match[0].casefold().split())
-    if published_on is None:
+    if now.day is None:
         yield DateMention(match.start(), match.end(), None, Precision.DAY)
         return
     if match["relday"] or match["part"]:
         shift = _RELATIVE_DAYS.get(words, 0)
-        yield DateMention(match.start(), match.end(), published_on + timedelta(shift), Precision.DAY)
+        yield DateMention(match.start(), match.end(), _shifted(now.day, "day", shift), Precision.DAY)
         return
     unit = match["unit"].casefold()
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(match["step"].casefold(), 0)
     if unit == "year":
-        yield DateMention(match.start(), match.end(), _shifted(published_on, "year", shift), Precision.YEAR)
+        yield DateMention(match.start(), match.end(), _shifted(now.day, "year", shift), Precision.YEAR)
     elif unit == "month":
-        moved = _shifted(published_on, "month", shift)
+        moved = _shifted(now.day, "month", shift)
         yield DateMention(match.start(), match.end(), moved and moved.replace(day=1), Precision.MONTH)
     else:
-        yield DateMention(
-            match.start(), match.end(), _shifted(published_on, "week", shift), Precision.MONTH, vague=True
-        )
+        yield DateMention(match.start(), match.end(), _shifted(now.day, "week", shift), Precision.MONTH, vague=True)
 
 
-def _ago(match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]) -> Iterator[DateMention]:
+def _ago(match: re.Match[str], now: _Now) -> Iterator[DateMention]:
     """ "three years ago" is known to the year, "two months ago" to the month, "five days ago" to the day."""
-    del is_future
     amount = 1 if match["count"].casefold() in {"a", "an"} else int(read_words(match["count"]) or match["count"])
     unit = match["unit"].casefold()
     precision = {"day": Precision.DAY, "week": Precision.MONTH, "month": Precision.MONTH}.get(unit, Precision.YEAR)
     amount, unit = (amount * 10, "year") if unit == "decade" else (amount, unit)
-    day = _shifted(published_on, unit, -amount) if published_on else None
+    day = _shifted(now.day, unit, -amount) if now.day else None
     yield DateMention(match.start(), match.end(), day, precision, vague=unit == "week")
 
 
-def _month_only(
-    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
-) -> Iterator[DateMention]:
+def _month_only(match: re.Match[str], now: _Now) -> Iterator[DateMention]:
     """ "February 2022", "in October", "last March", "mid-January": without a year the nearest one behind, or ahead."""
     month = _month(match["month"])
     if match["year"]:
@@ -204,27 +189,23 @@ def _month_only(
         return
     if not match["lead"]:
         return
-    if published_on is None:
+    if now.day is None:
         yield DateMention(match.start("month"), match.end(), None, Precision.MONTH)
         return
-    ahead = is_future(match.start())
-    year = published_on.year
-    if ahead and month < published_on.month:
+    ahead = now.ahead(match.start())
+    year = now.day.year
+    if ahead and month < now.day.month:
         year += 1
-    elif not ahead and month > published_on.month:
+    elif not ahead and month > now.day.month:
         year -= 1
-    yield DateMention(match.start("month"), match.end(), date(max(year, 1), month, 1), Precision.MONTH)
+    yield DateMention(match.start("month"), match.end(), _day(year, month, 1), Precision.MONTH)
 
 
-def _year_only(
-    match: re.Match[str], published_on: date | None, is_future: Callable[[int], bool]
-) -> Iterator[DateMention]:
+def _year_only(match: re.Match[str], _: _Now) -> Iterator[DateMention]:
     """ "in 1991", "since 2014", "the 2003 record", "early 2022", "2014 and 2022"."""
-    del published_on, is_future
     yield DateMention(match.start("year"), match.end("year"), date(int(match["year"]), 1, 1), Precision.YEAR)
 
 
-_NO_DIGIT_AFTER = r"(?!\d|[.:,]\d)"
 _COUNTED = "people|troops|soldiers|civilians|homes|houses|votes|tons|tonnes|dollars|miles|km"
 _BEFORE_YEAR = (
     "in|since|until|by|of|from|during|before|after|for|to|and|year|through|the|early|late|mid|spring|summer|autumn|"
@@ -233,7 +214,7 @@ _BEFORE_YEAR = (
 )
 _BEFORE_MONTH = "in|since|until|by|during|of|from|last|next|this|late|early|mid|before|after|through"
 _RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (re.compile(rf"{_EDGE}{_MONTH}\s+{_DAY}{_NO_DIGIT_AFTER}(?:\s*,?\s+{_YEAR}(?![\d-]))?(?!\w)"), _absolute),
+    (re.compile(rf"{_EDGE}{_MONTH}\s+{_DAY}(?!\d|[.:,]\d)(?:\s*,?\s+{_YEAR}(?![\d-]))?(?!\w)"), _absolute),
     (re.compile(rf"{_EDGE}(?:the\s+)?{_DAY}(?:\s+of)?[\s-]+{_MONTH}(?!\w)(?:,?[\s-]+{_YEAR}(?![\d-]))?"), _absolute),
     (
         re.compile(

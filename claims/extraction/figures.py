@@ -172,11 +172,10 @@ def figure_of(text: str, numeral: Numeral) -> Figure:
     if percent:
         end = percent.end()
     before = text[max(0, start - WINDOW) : start]
-    for kind, pattern in _BEFORE:
-        match = pattern.search(before)
-        if match:
-            comparator, start = kind, start - len(before) + match.start("words")
-            break
+    leading = [(match.start("words"), kind) for kind, pattern in _BEFORE for match in pattern.finditer(before)]
+    if leading:  # the longest wins: "no fewer than" over the "fewer than" in it
+        position, comparator = min(leading)
+        start += position - len(before)
     else:
         for kind, pattern in _AFTER:
             match = pattern.match(text, end, end + WINDOW)

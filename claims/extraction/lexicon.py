@@ -43,7 +43,6 @@ CROWD_PHRASES = (
     "took to the streets",
     "in the street",
 )
-GATHERINGS = words("march rally protest demonstration vigil parade procession")
 AIRCRAFT = words("aircraft plane jet airplane aeroplane airliner jetliner warplane")
 ABOARD = words("passenger crew")
 KILL = words("kill die perish murder slay massacre drown")

@@ -37,8 +37,11 @@ _EARLIER = re.compile(
     r"first said)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[;:]|, (?:but|and|while)\b|\bnow\b", re.IGNORECASE)
 _CRAFT = "plane|flight|jet|aircraft|airliner|ship|ferry|boat|bus|train"
 _ON_BOARD = re.compile(rf"\s+(?:people |were |are )*on (?:board )?(?:that|the|this) (?:{_CRAFT})\b", re.IGNORECASE)
+_DEFINITE = lexicon.words("the these those both his her its their our")
+"""Before a number in words they point back at things already known: "the two leaders" counts nothing."""
 _AS_OF = re.compile(r"\b(?:as of|by|up to|until)\s+$", re.IGNORECASE)
 
 
@@ -121,7 +124,8 @@ def _measurement(
     measure, unit_word, value, value_max = named
     counted = unit.idx + len(unit) if unit is not None and unit.i - tokens[-1].i <= 5 else 0
     end = max(figure.end, counted)
-    around = max(scene.sentence.start_char, figure.start - 60), min(scene.sentence.end_char, end + 24)
+    before = _CLAUSE_END.split(text[max(scene.sentence.start_char, figure.start - 60) : figure.start])[-1]
+    after = _CLAUSE_END.split(text[end : min(scene.sentence.end_char, end + 24)])[0]
     return ExtractedMeasurement(
         measure=measure,
         quote=text[figure.start : end],
@@ -133,7 +137,7 @@ def _measurement(
         unit=unit_word,
         total=figure.total,
         as_of=_as_of(text, figure, scene.starts, dates, today),
-        superseded=figure.superseded or bool(_EARLIER.search(text, *around)),
+        superseded=figure.superseded or bool(_EARLIER.search(f"{before} | {after}")),
     )
 
 
@@ -157,7 +161,7 @@ def _name(figure: Figure, tokens: Span, unit: Token | None, scene: _Scene, topic
     if _is_magnitude(figure, unit, word, scene.lemmas, topic):
         return "magnitude", "magnitude", value, upper
     bare = unit is None or word in {"other", "rest", "total"}
-    trigger = governing(tokens, unit is None, scene.fates, scene.starts)
+    trigger = governing(tokens, unit, scene.fates, scene.starts)
     if trigger == "margin":
         return ("margin", "vote", value, upper) if bare or word == "vote" else ("count", word, value, upper)
     if trigger and (bare or _is_person(unit, word)):
@@ -195,7 +199,8 @@ def _name_by_noun(
     if word in lexicon.TROOPS or (bare and sent):
         return "troops", word or "person", value, upper
     if not bare:
-        return None if tokens.text.casefold() == "one" else ("count", word, value, upper)
+        known = figure.in_words and tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _DEFINITE
+        return None if known or tokens.text.casefold() == "one" else ("count", word, value, upper)
     if topic.measure in _TOPICS and topic.measure != "magnitude" and value >= 1:
         return topic.measure, topic.unit, value, upper
     return None

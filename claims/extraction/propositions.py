@@ -84,15 +84,18 @@ def shared_out(
     return shares
 
 
-def said_on(facts: Facts, act: Attribution | None, published_on: date | None) -> date | None:
+def said_on(
+    facts: Facts, acts: Sequence[Attribution], act: Attribution | None, published_on: date | None
+) -> date | None:
+    """The day of saying: a date in the words that attribute, or one outside all that is said ("In 1993, X warned
+    that …"); otherwise the day of publication."""
     if act is None:
         return published_on
-    days = [
-        mention.day
-        for mention in facts.dates
-        if mention.day and not mention.vague and act.frame[0] <= mention.start < act.frame[1]
-    ]
-    return days[0] if days else published_on
+    known = [mention for mention in facts.dates if mention.day and not mention.vague]
+    framed = [mention.day for mention in known if act.frame[0] <= mention.start < act.frame[1]]
+    contents = [other.content for other in acts if other.content]
+    outside = [mention.day for mention in known if not any(low <= mention.start < high for low, high in contents)]
+    return next(iter([*framed, *outside]), published_on)
 
 
 def without(sentence: Span, frame: tuple[int, int]) -> str:

@@ -42,15 +42,15 @@ def refutation(sentence: Span) -> tuple[tuple[int, int], tuple[int, int] | None]
 def referent(claims: Sequence[ExtractedClaim], first: int, speaker: str) -> int | None:
     """Index of the latest claim from `first` on that somebody other than `speaker` asserts, or None."""
     for index in range(len(claims) - 1, max(first, len(claims) - LOOK_BACK) - 1, -1):
-        claim = claims[index]
-        if (
-            claim.refers_to is None
-            and claim.stance is not Stance.DENIES
-            and claim.speaker
-            and claim.speaker.name != speaker
-        ):
+        if citable(claims[index], speaker):
             return index
     return None
+
+
+def citable(claim: ExtractedClaim, speaker: str) -> bool:
+    """Whether a claim can be what `speaker` denies or echoes: an assertion of somebody else's own."""
+    own = claim.refers_to is None and claim.stance is not Stance.DENIES
+    return own and claim.speaker is not None and claim.speaker.name != speaker
 
 
 def pointing(claim: ExtractedClaim, earlier: ExtractedClaim, index: int) -> ExtractedClaim:

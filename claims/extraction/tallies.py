@@ -32,7 +32,7 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:reject\w*|lost|lose|loses|defeat\w*|voted? (?:it |them )?down|threw|thrown|throw|turn(?:ed|"
+    r"\b(?:reject\w*|lost|lose|loses|defeat\w*|voted? (?:\w+ ){0,4}down|threw|thrown|throw|turn(?:ed|"
     r"s)? (?:it )?down|fail(?:ed|s)?|"
     r"kill(?:ed|s)|sank|block(?:ed|s))\b",
     re.IGNORECASE,

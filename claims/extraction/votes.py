@@ -57,7 +57,8 @@ def outcomes(sentence: Span, *, in_vote: bool) -> list[ExtractedMeasurement]:
             found.append(_word("outcome", word, sentence, start, end))
     for pattern, word in ((_SHORT_OF, "rejected"), (_USED_VETO, "vetoed")):
         match = pattern.search(sentence.doc.text, sentence.start_char, sentence.end_char)
-        if match and voting and not any(item.start < match.end() and match.start() < item.end for item in found):
+        plain = voting or (match and re.search(r"two-thirds|quorum|majority", match[0]))
+        if match and plain and not any(item.start < match.end() and match.start() < item.end for item in found):
             found.append(ExtractedMeasurement("outcome", match[0], match.start(), match.end(), value_text=word))
     return found
 

@@ -1,8 +1,8 @@
 """Bodies that vote, how many members they have, and what that arithmetic tells about a tally.
 
-A tally of all members adds up to the membership of the body that voted. Where a text names one body of a family but the
-count is the whole membership of a sister body, the arithmetic decides: ten in favour and five abstaining are the fifteen
-of the UN Security Council, whatever body the paragraph names.
+A tally of all members adds up to the membership of the body that voted. Where a text names one body of a family but
+the count is the whole membership of a sister body, the arithmetic decides: ten in favour and five abstaining are the
+fifteen of the UN Security Council, whatever body the paragraph names.
 
 Sources: Charter of the United Nations, articles 9, 23 (as amended in 1965) and 61 (as amended in 1973); A/RES/60/251
 (Human Rights Council); un.org/en/about-us/growth-in-un-membership; Treaty on European Union, article 14, and Council
@@ -61,7 +61,8 @@ class BodyReading:
 
 
 def body_named(name: str, on: date | None) -> Body | None:
-    """The body of that name as it was on a day (today's where the day is unknown); None where it is not in the table."""
+    """The body of that name as it was on a day (today's where the day is unknown); None where it is not in the
+    table."""
     known = [body for body in BODIES if body.name == name]
     valid = [body for body in known if on is None or body.since <= on]
     return max(valid, key=lambda body: body.since, default=None)
@@ -80,8 +81,8 @@ def read_body(named: str, tallies: Iterable[Tally], on: date | None) -> BodyRead
     """The body that a vote was taken in: the named one, unless the tallies add up to the whole of a sister body.
 
     Fires on 10 in favour and 5 abstaining below "the General Assembly": 15 of 193 would be a count of one member in
-    thirteen, and is the whole Security Council. Leaves alone 93–8–73 (174 of 193), a bare "10 voted against", and a body
-    that it does not know.
+    thirteen, and is the whole Security Council. Leaves alone 93–8–73 (174 of 193), a bare "10 voted against", and a
+    body that it does not know.
     """
     body = body_named(named, on)
     if body is None:
@@ -97,7 +98,8 @@ def read_body(named: str, tallies: Iterable[Tally], on: date | None) -> BodyRead
 
 
 def shown_sum(tally: Tally) -> str:
-    """ "93+8+73 = 174": the count in the order for, against, abstaining; an unstated count between them is shown as 0."""
+    """ "93+8+73 = 174": the count in the order for, against, abstaining; an unstated count between them is shown as
+    0."""
     counts = (tally.votes_for, tally.votes_against, tally.abstentions)
     return f"{'+'.join(str(count or 0) for count in counts)} = {tally.total}"
 

@@ -56,8 +56,9 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
 def original_of(text: Text, others: Iterable[Text], *, threshold: float = THRESHOLD) -> tuple[int, float] | None:
     """The text among `others` that `text` repeats, and how much of it; None where it repeats none.
 
-    Of several the most similar wins, then the earlier. Sharing the credit of one agency lowers the threshold by a third,
-    because rewritten agency copy keeps the agency's facts. Leaves alone two reports that quote the same sentence.
+    Of several the most similar wins, then the earlier. Sharing the credit of one agency lowers the threshold by a
+    third, because rewritten agency copy keeps the agency's facts. Leaves alone two reports that quote the same
+    sentence.
     """
     best: tuple[float, date, int] | None = None
     for other in others:

@@ -1,9 +1,10 @@
 """Decide which profiles speak of one happening.
 
 Three kinds of evidence, in this order. *Must*: a shared identifier. *Cannot*: another identifier of the same series,
-another body, days that cannot meet, an amendment against the text it amends, other sponsors, tallies too far apart to be
-two reports of one vote. *May*: points for the same day, body, sponsors, place, tally, participants and words; enough of
-them make a link. Equal tallies weigh much but never decide alone: two votes of one day may both have 93 in favour.
+another body, days that cannot meet, an amendment against the text it amends, other sponsors, tallies too far apart to
+be two reports of one vote. *May*: points for the same day, body, sponsors, place, tally, participants and words;
+enough of them make a link. Equal tallies weigh much but never decide alone: two votes of one day may both have 93 in
+favour.
 
 Clusters grow by joining the best pair first, and what is joined is weighed as one from then on. Ties go by content and
 not by position, so the order in which articles came in does not matter for what is looked at together.
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from claims.extraction.bodies import GENERIC_PARLIAMENT
-from claims.matching.tallies import Relation, closest
+from claims.matching.tallies import Relation, between
 from claims.matching.types import Basis, Cluster, Link, Profile, Window
 from claims.vocabulary import EventKind
 
@@ -79,9 +80,9 @@ def _forbidden(one: Profile, other: Profile) -> str:
     slack = _RUNNING_DAYS if one.kind == other.kind == EventKind.CONFLICT else _DAY_SLACK
     if one.window and other.window and one.window.apart(other.window) > slack:
         return "other_day/1"
-    if _object(one) and _object(other) and _object(one) != _object(other):
+    if object_of(one) and object_of(other) and object_of(one) != object_of(other):
         return "other_object/1"
-    relation = closest(one.tallies, other.tallies)
+    relation = between(one.tallies, other.tallies)
     if one.sponsors and other.sponsors and not one.sponsors & other.sponsors:
         return "other_sponsor/1"
     if relation is Relation.APART:
@@ -98,7 +99,7 @@ def _points(one: Profile, other: Profile) -> dict[str, float]:
         "same_sponsor/1": 0.3 if one.sponsors & other.sponsors else 0.0,
         "same_place/1": 0.15 if one.places and other.places and one.kind != EventKind.VOTE else 0.0,
         "same_tally/1": {Relation.SAME: 0.4, Relation.NEAR: 0.25, Relation.AGREES: 0.15}.get(
-            closest(one.tallies, other.tallies), 0.0
+            between(one.tallies, other.tallies), 0.0
         ),
         "shared_participants/1": 0.2 * _shared(one.participants, other.participants, enough=3),
         "shared_words/1": 0.4 * _shared(one.terms | one.context, other.terms | other.context, enough=8),
@@ -147,7 +148,7 @@ def _mentions(profile: Profile, places: frozenset[str]) -> bool:
     return any(place.casefold() in words or place.casefold().split()[0] in words for place in places)
 
 
-def _object(profile: Profile) -> str:
+def object_of(profile: Profile) -> str:
     """What was voted on, as far as the words tell: the text, an amendment to it, confidence in somebody."""
     if profile.kind != EventKind.VOTE:
         return ""

@@ -14,7 +14,7 @@ from claims.extraction.events import kind_of
 from claims.extraction.names import canonical_name
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement
 from claims.matching.bodies import BodyReading, read_body
-from claims.matching.events import OBJECT_WORDS, join, kinds_like, weigh
+from claims.matching.events import OBJECT_WORDS, join, kinds_like, object_of, weigh
 from claims.matching.types import Basis, Profile, Tally, Window, window
 from claims.vocabulary import EventKind, Modality
 
@@ -22,7 +22,8 @@ COUNTS = ("votes_for", "votes_against", "abstentions", "not_voting")
 
 
 _TELLING = frozenset({
-    "votes_for", "votes_against", "abstentions", "not_voting", "vote_position", "outcome", "killed", "injured", "wounded",
+    "votes_for", "votes_against", "abstentions", "not_voting", "vote_position", "outcome", "killed", "injured",
+    "wounded",
     "missing", "casualties", "identified_dead", "crowd_size", "magnitude", "depth", "depth_km", "aboard", "troops",
     "aircraft", "amount", "event_time",
 })  # fmt: skip
@@ -35,7 +36,8 @@ _OWN_TEXT = re.compile(
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
-    r"[’']?s?\s+((?!and|in|at|on|by|when|after|before|the|to|of|with|for|as|that|but|or|from|an?|were|was|had|has)[a-z]+)"
+    r"[’']?s?\s+((?!(?:and|in|at|on|by|when|after|before|the|to|of|with|for|as|that|but|or|from|an?|were|was|had|has)\b)"
+    r"[a-z]+)"
 )
 _NEWS_DAYS = 3
 """Days before publication within which what an article does not date may lie: it is the news."""
@@ -65,8 +67,8 @@ def profile_of(claim: ExtractedClaim, *, key: str, published_on: date | None) ->
     """The profile of the happening that a claim speaks of; None where it names none.
 
     Every sentence of an article has a topic, but only some tell of a happening. Those do that measure something, give
-    a symbol or a day, or speak of a vote, a quake, an attack in words of their own; a war, the economy or somebody's words
-    as a mere topic do not.
+    a symbol or a day, or speak of a vote, a quake, an attack in words of their own; a war, the economy or somebody's
+    words as a mere topic do not.
     """
     cues = claim.cues
     kind = _kind(claim)
@@ -128,8 +130,8 @@ def _kind(claim: ExtractedClaim) -> EventKind | None:
 def announced(claim: ExtractedClaim, *, key: str, published_on: date | None) -> Profile | None:
     """The further text that a claim about one text announces: "abstained on the French draft and tabled its own".
 
-    What follows is then about the announced text, sponsored by whoever voted, and not about the one voted on. None where
-    the claim announces none.
+    What follows is then about the announced text, sponsored by whoever voted, and not about the one voted on. None
+    where the claim announces none.
     """
     states = [found.subject for found in claim.measurements if found.measure == "vote_position" and found.subject]
     if not states or not _OWN_TEXT.search(claim.quote):
@@ -171,14 +173,16 @@ def _continues(happening: Profile, profile: Profile) -> bool:
     decision = weigh(happening, profile)
     if decision.never or _long_before(profile, happening):
         return False
+    if object_of(profile) == "amendment" != object_of(happening):
+        return False  # an article names an amendment as such when it first speaks of it
     if happening.kind in _SINGULAR:
         return True
     return bool(happening.participants & profile.participants) and decision.score >= _RELATED
 
 
 def _long_before(dated: Profile, news: Profile) -> bool:
-    """Whether one is dated well before the day on which the other, undated and with figures of its own, was reported: news
-    that goes on to an earlier occasion ("more than on 27 October") has left its own."""
+    """Whether one is dated well before the day on which the other, undated and with figures of its own, was reported:
+    news that goes on to an earlier occasion ("more than on 27 October") has left its own."""
     if dated.window is None or news.window is not None or news.published is None or not news.telling:
         return False
     return (news.published.first - dated.window.last).days > _NEWS_DAYS

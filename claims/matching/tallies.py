@@ -21,7 +21,8 @@ class Relation(StrEnum):
 def compare(one: Tally, other: Tally) -> Relation:
     """The relation of two tallies.
 
-    93–8–73 and 93–8 are the same; 93–8–73 and 89–8–73 near; 93–18–65 and 93–8–73 apart, although both have 93 in favour.
+    93–8–73 and 93–8 are the same; 93–8–73 and 89–8–73 near; 93–18–65 and 93–8–73 apart, although both have 93 in
+    favour.
     """
     left, right = one.stated, other.stated
     common = sorted(left.keys() & right.keys())
@@ -39,9 +40,14 @@ def _large(one: Tally, other: Tally) -> bool:
     return min(one.total, other.total) > 4 * _SLIP
 
 
-def closest(ones: frozenset[Tally], others: frozenset[Tally]) -> Relation:
-    """The best relation between any two of the tallies."""
+def between(ones: frozenset[Tally], others: frozenset[Tally]) -> Relation:
+    """How two sets of tallies stand to each other: apart where any two are, else the best relation between any two.
+
+    A happening of which three counts are told is not joined to one of which a count far from any of the three is told.
+    """
     order = list(Relation)
     found = [compare(one, other) for one in ones for other in others]
+    if Relation.APART in found:
+        return Relation.APART
     known = [relation for relation in found if relation is not Relation.NONE]
     return min(known, key=order.index, default=Relation.NONE)

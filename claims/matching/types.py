@@ -75,9 +75,9 @@ class Profile:
 
     `key` names it within one call; `event` is the id of the Event that it already is. `published` spans the days on
     which it was reported, the fallback where no text dates the happening itself. `held` says that a person has checked
-    this Event or decided something about it, so that two held ones are never joined. `terms` are the words of the claims
-    themselves, `context` those that their articles keep coming back to. `telling` says
-    that some claim gives a figure or outcome of it, and does not only mention it.
+    this Event or decided something about it, so that two held ones are never joined. `terms` are the words of the
+    claims themselves, `context` those that their articles keep coming back to. `telling` says that some claim gives a
+    figure or outcome of it, and does not only mention it.
     """
 
     key: str

@@ -1,13 +1,30 @@
 """Who asserts."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
 from articles.models import tracked
 from claims.extraction.names import fold_name
 from claims.vocabulary import SourceKind
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def public(self) -> Self:
+        """Sources that readers meet: heard in a public claim or contradiction, or voting in a public event."""
+        from claims.models.claim import Appearance
+        from claims.models.contradiction import Contradiction, PositionAppearance
+        from claims.models.event import Event, RollCallVote
+
+        source = OuterRef("pk")
+        in_positions = PositionAppearance.objects.filter(position__contradiction__in=Contradiction.objects.public())
+        return self.filter(
+            Exists(Appearance.objects.public().filter(source=source))
+            | Exists(in_positions.filter(appearance__source=source))
+            | Exists(RollCallVote.objects.filter(state=source, event__in=Event.objects.public()))
+        )
 
 
 @tracked
@@ -19,6 +36,8 @@ class Source(models.Model):
     wikidata_id = models.CharField(max_length=20, blank=True)
     iso3 = models.CharField(max_length=3, blank=True, help_text="ISO 3166-1 alpha-3 code of a state")
     description = models.CharField(max_length=300, blank=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

@@ -36,8 +36,19 @@ def test_bar_is_as_long_as_the_body_has_members_and_hatches_what_is_not_stated()
         ("unstated", 19),
     ]
     assert bar.segments[0].width == pytest.approx(100 * 93 / 193, abs=0.01)
-    assert bar.stated == "93 for, 8 against, 73 abstaining, not voting not stated"
+    assert bar.stated == "93 for, 8 against, 73 abstaining; not voting not stated"
     assert bar.sum == "174 of 193 members"
+
+
+def test_what_is_missing_in_front_is_hatched_in_front() -> None:
+    bar = tally_chart([answer({"votes_against": 8, "abstentions": 70, "membership": 193})]).bars[0]
+    assert [segment.kind for segment in bar.segments] == ["unstated", "votes_against", "abstentions"]
+    assert bar.stated == "8 against, 70 abstaining; for and not voting not stated"
+
+
+def test_one_count_is_a_tally_beside_the_membership() -> None:
+    bar = tally_chart([answer({"votes_for": 10, "membership": 15})]).bars[0]
+    assert [(segment.kind, segment.count) for segment in bar.segments] == [("votes_for", 10), ("unstated", 5)]
 
 
 def test_nothing_is_hatched_where_every_member_is_accounted_for() -> None:
@@ -77,7 +88,6 @@ def test_the_record_stands_first() -> None:
         {"votes_for": "93", "abstentions": 73},
         {"votes_for": True, "abstentions": True},
         {"votes_for": -1, "abstentions": 3},
-        {"votes_against": 8, "abstentions": 73},
     ],
 )
 def test_what_is_no_tally(figures: dict[str, object]) -> None:
@@ -141,6 +151,15 @@ def test_a_range_in_the_wrong_order_is_read_as_its_first_value() -> None:
 
 def test_long_labels_are_cut_at_a_word() -> None:
     assert shorten("The Daily Paper of the Northern Provinces", 20) == "The Daily Paper of…"
+
+
+def test_figures_that_all_but_agree_still_have_an_axis() -> None:
+    chart = dots(answer({"value": 0}), answer({"value": 5e-324}))
+    assert [dot.x for dot in chart.dots] == [2, 2]
+
+
+def test_a_number_too_large_to_be_a_measurement_is_none() -> None:
+    assert range_of({"value": 10**400}) is None
 
 
 finite = st.floats(min_value=-1e15, max_value=1e15, allow_nan=False)

@@ -100,7 +100,7 @@ def test_authors_have_types_and_known_identifiers() -> None:
     two = claim_markup(
         claim(asserters=[Asserter("Norland", "state", "not an id"), Asserter("The Union", "organisation")])
     )["author"]
-    assert two == [{"@type": "Country", "name": "Norland"}, {"@type": "Organization", "name": "The Union"}]
+    assert two == [{"@type": "Organization", "name": "Norland"}, {"@type": "Organization", "name": "The Union"}]
 
 
 @pytest.mark.parametrize("asserters", [[], [Asserter("officials", "unnamed")]])

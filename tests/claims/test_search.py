@@ -28,7 +28,7 @@ def claims() -> dict[str, Claim]:
         "aid": "The aid amounted to 350 billion dollars",
         "call": "Zelensky refused to take the call",
     }
-    return {name: ClaimFactory(text=text) for name, text in texts.items()}
+    return {name: ClaimFactory.create(text=text) for name, text in texts.items()}
 
 
 def found(words: str) -> tuple[list[Claim], bool]:
@@ -57,8 +57,8 @@ def test_nothing_is_found_where_nothing_is(claims: dict[str, Claim], words: str)
 
 
 def test_the_better_match_comes_first() -> None:
-    once = ClaimFactory(text="Bread was mentioned among twenty other things on a long and winding list of goods")
-    often = ClaimFactory(text="Bread, bread and bread")
+    once = ClaimFactory.create(text="Bread was mentioned among twenty other things on a long and winding list of goods")
+    often = ClaimFactory.create(text="Bread, bread and bread")
     assert found("bread")[0] == [often, once]
 
 
@@ -69,41 +69,41 @@ def filtered(**parameters: str) -> set[Claim]:
 
 
 def test_by_source_under_any_of_its_names() -> None:
-    source = SourceFactory(name="Volodymyr Zelenskyy")
+    source = SourceFactory.create(name="Volodymyr Zelenskyy")
     SourceAlias.objects.create(source=source, name="Zelensky")
-    said = AppearanceFactory(source=source).claim
-    AppearanceFactory(source=SourceFactory())
+    said = AppearanceFactory.create(source=source).claim
+    AppearanceFactory.create(source=SourceFactory.create())
     assert filtered(source="Zelenskiy") == {said}
     assert filtered(source="volodymyr zelenskyy") == {said}
     assert filtered(source="Nobody") == set()
 
 
 def test_by_publisher() -> None:
-    paper = PublisherFactory(slug="daily")
-    printed = AppearanceFactory(version=VersionFactory(article=ArticleFactory(publisher=paper))).claim
-    AppearanceFactory()
+    paper = PublisherFactory.create(slug="daily")
+    printed = AppearanceFactory.create(version=VersionFactory.create(article=ArticleFactory.create(publisher=paper))).claim
+    AppearanceFactory.create()
     assert filtered(publisher="daily") == {printed}
 
 
 def test_a_publisher_of_nothing_public_is_no_choice() -> None:
-    paper = PublisherFactory(slug="silent")
-    AppearanceFactory(
-        version=VersionFactory(article=ArticleFactory(publisher=paper)), claim=ClaimFactory(status="suggested")
+    paper = PublisherFactory.create(slug="silent")
+    AppearanceFactory.create(
+        version=VersionFactory.create(article=ArticleFactory.create(publisher=paper)), claim=ClaimFactory.create(status="suggested")
     )
     assert not ClaimFilter({"publisher": "silent"}, queryset=Claim.objects.public()).is_valid()
 
 
 def test_by_rating_and_by_having_none() -> None:
-    checked = publish(VerdictFactory(rating=RatingFactory(name="False", slug="false"))).claim
-    drafted = VerdictFactory(rating=checked.verdicts.get().rating).claim
+    checked = publish(VerdictFactory.create(rating=RatingFactory.create(name="False", slug="false"))).claim
+    drafted = VerdictFactory.create(rating=checked.verdicts.get().rating).claim
     assert filtered(rating="false") == {checked}
     assert filtered(rating="unchecked") == {drafted}
 
 
 @pytest.mark.parametrize(("status", "counts"), [("open", True), ("suggested", False)])
 def test_by_public_contradiction(status: str, counts: bool) -> None:
-    disputed = MembershipFactory(position=PositionFactory(contradiction__status=status)).appearance.claim
-    other = ClaimFactory()
+    disputed = MembershipFactory.create(position=PositionFactory.create(contradiction__status=status)).appearance.claim
+    other = ClaimFactory.create()
     assert filtered(has_contradiction="true") == ({disputed} if counts else set())
     assert filtered() == {disputed, other}
 

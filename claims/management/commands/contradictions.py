@@ -10,6 +10,9 @@ from rich.table import Table
 
 from claims.models import Contradiction, PositionAppearance
 
+WIDTH = 160
+"""Columns of the table where the output is no terminal."""
+
 
 class Command(BaseCommand):
     help = (
@@ -20,14 +23,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="for programs")
         parser.add_argument("--all", action="store_true", dest="every", help="the resolved and dismissed ones too")
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         rows = Contradiction.objects.all() if options["every"] else Contradiction.objects.unsettled()
         found = [described(row) for row in _loaded(rows)]
         if options["as_json"]:
             self.stdout.write(json.dumps(found, indent=2, ensure_ascii=False))
             return
-        console = Console(file=self.stdout)
-        console.print(table(found) if found else "No contradictions are open.")
+        console = Console(width=None if self.stdout.isatty() else WIDTH)
+        with console.capture() as shown:
+            console.print(table(found) if found else "No contradictions are open.")
+        self.stdout.write(shown.get())
 
 
 def _loaded(rows: QuerySet[Contradiction]) -> QuerySet[Contradiction]:

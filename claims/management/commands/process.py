@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--retry-failed", action="store_true", help="also try again what failed before")
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         versions = waiting(retry_failed=options["retry_failed"])
         console = Console(stderr=True, quiet=options["verbosity"] == 0)
         outcome = process_with_bar(versions.iterator(chunk_size=20), total=versions.count(), console=console)

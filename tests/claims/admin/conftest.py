@@ -15,15 +15,15 @@ DeskClient = Callable[[str], Client]
 
 @pytest.fixture(autouse=True)
 def no_static_folder(settings: Settings) -> None:
-    """Tests collect no static files, and whitenoise warns where the folder is missing unless it looks again each time."""
+    """Tests collect no static files; whitenoise warns of a missing folder unless it looks again each time."""
     settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture
 def desk(db: None) -> Publisher:
     """Our own desk, with one rating."""
-    own = factories.PublisherFactory(kind=Publisher.Kind.OWN, name="Our desk", slug="our-desk")
-    factories.RatingFactory(scale__publisher=own, name="False", slug="false")
+    own = factories.PublisherFactory.create(kind=Publisher.Kind.OWN, name="Our desk", slug="our-desk")
+    factories.RatingFactory.create(scale__publisher=own, name="False", slug="false")
     return own
 
 
@@ -38,7 +38,7 @@ def sit(db: None) -> DeskClient:
 
     def logged_in(group: str) -> Client:
         client = Client()
-        client.force_login(factories.UserFactory(groups=[group] if group else []))
+        client.force_login(factories.UserFactory.create(groups=[group] if group else []))
         return client
 
     return logged_in
@@ -52,15 +52,17 @@ def person(client: Client) -> User:
 @pytest.fixture
 def contradiction(db: None) -> Contradiction:
     """Suggested; two positions, of which the first has a report and its copy."""
-    found: Contradiction = factories.ContradictionFactory(status="suggested", suggested_resolution="source_error")
+    found: Contradiction = factories.ContradictionFactory.create(
+        status="suggested", suggested_resolution="source_error"
+    )
     answers = (("93–8–73", "93 votes in favour", 2), ("73 abstained", "73 abstentions", 1))
     for key, quote, reports in answers:
-        position = factories.PositionFactory(contradiction=found, key=key, answer=key)
-        claim = factories.ClaimFactory(text=f"There were {quote}", status="suggested")
+        position = factories.PositionFactory.create(contradiction=found, key=key, answer=key)
+        claim = factories.ClaimFactory.create(text=f"There were {quote}", status="suggested")
         for _ in range(reports):
-            appearance = factories.AppearanceFactory(claim=claim, quote=quote)
-            factories.MeasurementFactory(appearance=appearance)
-            factories.MembershipFactory(position=position, appearance=appearance, origin=f"wire {key}")
+            appearance = factories.AppearanceFactory.create(claim=claim, quote=quote)
+            factories.MeasurementFactory.create(appearance=appearance)
+            factories.MembershipFactory.create(position=position, appearance=appearance, origin=f"wire {key}")
     return found
 
 
@@ -69,8 +71,8 @@ def draft(rating: Rating, desk: Publisher) -> Callable[[User], Verdict]:
     """`draft(author)` is a draft that could be submitted."""
 
     def written_by(author: User) -> Verdict:
-        verdict: Verdict = factories.VerdictFactory(author=author, publisher=desk, rating=rating)
-        VerdictEvidence.objects.create(verdict=verdict, evidence=factories.EvidenceFactory(), order=1)
+        verdict: Verdict = factories.VerdictFactory.create(author=author, publisher=desk, rating=rating)
+        VerdictEvidence.objects.create(verdict=verdict, evidence=factories.EvidenceFactory.create(), order=1)
         return verdict
 
     return written_by

@@ -55,12 +55,13 @@ PAGES: dict[type[Model], tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]
 def one_of_each(contradiction: models.Contradiction) -> dict[type[Model], Any]:
     """A row of every model, by model."""
     appearance = models.Appearance.objects.earliest("pk")
-    verdict = factories.VerdictFactory()
-    evidence = factories.EvidenceFactory()
+    verdict = factories.VerdictFactory.create()
+    evidence = factories.EvidenceFactory.create()
     correction = models.Correction.objects.create(
         verdict=factories.publish(verdict), kind="withdrawal", reason="Wrong", before="False", made_by=verdict.author
     )
-    source = factories.SourceFactory()
+    source = factories.SourceFactory.create()
+    event = models.Event.objects.earliest("pk")
     return {
         Article: appearance.version.article,
         ArticleVersion: appearance.version,
@@ -74,8 +75,8 @@ def one_of_each(contradiction: models.Contradiction) -> dict[type[Model], Any]:
             contradiction=contradiction, evidence=evidence, attached_by=verdict.author
         ),
         models.Correction: correction,
-        models.Event: contradiction.event,
-        models.EventIdentifier: models.EventIdentifier.objects.create(event=contradiction.event, value="A/RES/1"),
+        models.Event: event,
+        models.EventIdentifier: models.EventIdentifier.objects.create(event=event, value="A/RES/1"),
         models.Evidence: evidence,
         models.Measurement: models.Measurement.objects.earliest("pk"),
         models.PipelineRun: models.PipelineRun.objects.create(
@@ -86,11 +87,11 @@ def one_of_each(contradiction: models.Contradiction) -> dict[type[Model], Any]:
         models.Rating: verdict.rating,
         models.RatingScale: verdict.rating.scale,
         models.RollCallVote: models.RollCallVote.objects.create(
-            event=contradiction.event, state=source, choice="yes", evidence=evidence
+            event=event, state=source, choice="yes", evidence=evidence
         ),
         models.Source: source,
         models.SourceAlias: models.SourceAlias.objects.create(source=source, name="Another name"),
-        models.Verdict: factories.VerdictFactory(),
+        models.Verdict: factories.VerdictFactory.create(),
         models.VerdictEvidence: models.VerdictEvidence.objects.earliest("pk"),
         models.User: verdict.author,
         Group: Group.objects.earliest("pk"),
@@ -131,7 +132,7 @@ def test_pages(role: str, sit: DeskClient, contradiction: models.Contradiction, 
 
 def test_a_superuser_sees_everything_and_deletes_nothing(contradiction: models.Contradiction, desk: Publisher) -> None:
     client = Client()
-    client.force_login(factories.UserFactory(is_superuser=True))
+    client.force_login(factories.UserFactory.create(is_superuser=True))
     rows = one_of_each(contradiction)
     for model, row in rows.items():
         assert client.get(address(model, "changelist")).status_code == 200
@@ -161,15 +162,15 @@ Making = Callable[[], Model]
 
 def with_status(model: type[Model], **fields: Any) -> Making:
     made: dict[type[Model], Callable[..., Model]] = {
-        models.Claim: factories.ClaimFactory,
-        models.Contradiction: factories.ContradictionFactory,
+        models.Claim: factories.ClaimFactory.create,
+        models.Contradiction: factories.ContradictionFactory.create,
     }
     return lambda: made[model](**fields)
 
 
 def submitted() -> models.Verdict:
-    verdict = factories.VerdictFactory()
-    models.VerdictEvidence.objects.create(verdict=verdict, evidence=factories.EvidenceFactory())
+    verdict = factories.VerdictFactory.create()
+    models.VerdictEvidence.objects.create(verdict=verdict, evidence=factories.EvidenceFactory.create())
     verdict.rating.scale.publisher = verdict.publisher
     verdict.rating.scale.save()
     verdict.status = models.Verdict.Status.SUBMITTED
@@ -185,10 +186,13 @@ def ready() -> models.Verdict:
 
 
 def settled() -> models.Contradiction:
-    return factories.ContradictionFactory(
-        status="resolved", resolution="genuinely_disputed", resolution_note="Open", resolved_by=factories.UserFactory(),
+    return factories.ContradictionFactory.create(
+        status="resolved",
+        resolution="genuinely_disputed",
+        resolution_note="Open",
+        resolved_by=factories.UserFactory.create(),
         resolved_at="2026-11-20T00:00Z",
-    )  # fmt: skip
+    )
 
 
 # step: who takes it, on what, with which form, and the status it leads to
@@ -209,13 +213,13 @@ STEPS: dict[str, tuple[tuple[str, ...], Making, dict[str, str], str]] = {
     "claims_verdict_publish": (EDITORS, submitted, {}, "published"),
     "claims_verdict_correct": (
         ALL,
-        lambda: factories.publish(factories.VerdictFactory()),
+        lambda: factories.publish(factories.VerdictFactory.create()),
         {"correct-kind": "update", "correct-reason": "New figures"},
         "published",
     ),
     "claims_verdict_withdraw": (
         EDITORS,
-        lambda: factories.publish(factories.VerdictFactory()),
+        lambda: factories.publish(factories.VerdictFactory.create()),
         {"withdraw-reason": "It was wrong"},
         "withdrawn",
     ),
@@ -241,7 +245,9 @@ def test_steps(step: str, role: str, sit: DeskClient, desk: Publisher) -> None:
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_steps_are_never_taken_by_a_link_or_a_stranger(step: str, sit: DeskClient, client: Client, desk: Publisher) -> None:
+def test_steps_are_never_taken_by_a_link_or_a_stranger(
+    step: str, sit: DeskClient, client: Client, desk: Publisher
+) -> None:
     _, make, form, _ = STEPS[step]
     row = make()
     before: str = row.status  # type: ignore[attr-defined]  # as above
@@ -249,7 +255,7 @@ def test_steps_are_never_taken_by_a_link_or_a_stranger(step: str, sit: DeskClien
     assert sit("Chief").get(url, form).status_code == (200 if step == "claims_claim_reject" else 405)
     assert client.post(url, form)["Location"].startswith(reverse("admin:login"))
     careful = Client(enforce_csrf_checks=True)
-    careful.force_login(factories.UserFactory(groups=["Chief"]))
+    careful.force_login(factories.UserFactory.create(groups=["Chief"]))
     assert careful.post(url, form).status_code == 403
     row.refresh_from_db()
     assert row.status == before  # type: ignore[attr-defined]  # as above

@@ -30,7 +30,7 @@ def problem(answer: Any, status: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize("address", LISTS)
 def test_unknown_parameter_is_named_with_those_there_are(client: Client, address: str) -> None:
-    errors = problem(client.get(address, {"colour": "red", "page_size": 5}), 400)["errors"]
+    errors = problem(client.get(address, {"colour": "red", "page_size": "5"}), 400)["errors"]
     assert list(errors) == ["colour"]
     assert "cursor" in errors["colour"][0]
     assert "page_size" in errors["colour"][0]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.models import Article
 from tests import factories
 
 LIST = "/api/v1/articles/"
@@ -29,11 +30,9 @@ def walk(client: Client, address: str, way: str = "next") -> list[list[int]]:
 def articles(db: None) -> list[int]:
     """Ids in the order of the list: latest first, the undated last, the later added first among equals."""
     dates = [None, date(2025, 2, 24), date(2025, 2, 25), date(2025, 2, 24), None, date(2025, 2, 24), None]
-    added = [factories.ArticleFactory(published_on=day) for day in dates]
-    dated = [article for article in added if article.published_on]
-    undated = [article for article in added if not article.published_on]
-    ordered = sorted(dated, key=lambda article: (article.published_on, article.pk), reverse=True)
-    return [article.pk for article in [*ordered, *reversed(undated)]]
+    added = [(day, factories.ArticleFactory.create(published_on=day).pk) for day in dates]
+    dated = sorted(((day, pk) for day, pk in added if day is not None), reverse=True)
+    return [pk for _, pk in dated] + [pk for day, pk in reversed(added) if day is None]
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 7, 100])
@@ -55,16 +54,16 @@ def test_the_way_back_is_the_same(client: Client, articles: list[int], size: int
 
 def test_rows_that_come_and_go_move_nothing(client: Client, articles: list[int]) -> None:
     first = client.get(f"{LIST}?page_size=3").json()
-    factories.ArticleFactory(published_on=date(2025, 3, 1))
+    factories.ArticleFactory.create(published_on=date(2025, 3, 1))
     gone = articles[2]
-    factories.ArticleFactory._meta.model.objects.filter(pk=gone).update(is_public=False)
+    Article.objects.filter(pk=gone).update(is_public=False)
     assert [pk for page in walk(client, first["next"]) for pk in page] == articles[3:]
 
 
 def test_times_and_ids_order_too(client: Client, db: None) -> None:
-    claims = [factories.ClaimFactory().pk for _ in range(5)]
+    claims = [factories.ClaimFactory.create().pk for _ in range(5)]
     assert [pk for page in walk(client, "/api/v1/claims/?page_size=2") for pk in page] == claims[::-1]
-    publishers = [factories.PublisherFactory().pk for _ in range(5)]
+    publishers = [factories.PublisherFactory.create().pk for _ in range(5)]
     assert [pk for page in walk(client, "/api/v1/publishers/?page_size=2") for pk in page] == publishers[::-1]
 
 

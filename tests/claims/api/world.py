@@ -26,21 +26,21 @@ class World:
 def build() -> World:
     """Safe to call several times: the worlds stand side by side."""
     version = public_version()
-    event = factories.EventFactory(terms=[WORD], sponsors=["Ruritania"], participants=["Ruritania", "Graustark"])
+    event = factories.EventFactory.create(terms=[WORD], sponsors=["Ruritania"], participants=["Ruritania", "Graustark"])
     models.EventIdentifier.objects.create(event=event, value=f"A/RES/{event.pk}")
-    speaker = factories.SourceFactory(wikidata_id="Q1")
+    speaker = factories.SourceFactory.create(wikidata_id="Q1")
     models.SourceAlias.objects.create(source=speaker, name=f"{speaker.name} the Second")
-    claim = factories.ClaimFactory(event=event)
-    said = factories.AppearanceFactory(claim=claim, version=version, source=speaker, said_on="2025-02-24")
-    factories.MeasurementFactory(appearance=said)
-    record = factories.EvidenceFactory(publisher=factories.PublisherFactory(kind="body"))
-    state = factories.SourceFactory(kind="state")
+    claim = factories.ClaimFactory.create(event=event)
+    said = factories.AppearanceFactory.create(claim=claim, version=version, source=speaker, said_on="2025-02-24")
+    factories.MeasurementFactory.create(appearance=said)
+    record = factories.EvidenceFactory.create(publisher=factories.PublisherFactory.create(kind="body"))
+    state = factories.SourceFactory.create(kind="state")
     models.RollCallVote.objects.create(event=event, state=state, choice="yes", evidence=record)
 
-    unaccepted = factories.AppearanceFactory(
-        claim=factories.ClaimFactory(event=event, status="suggested", text=f"{WORD} claim"),
-        version=factories.VersionFactory(article=factories.ArticleFactory(is_public=False)),
-        source=factories.SourceFactory(),
+    unaccepted = factories.AppearanceFactory.create(
+        claim=factories.ClaimFactory.create(event=event, status="suggested", text=f"{WORD} claim"),
+        version=factories.VersionFactory.create(article=factories.ArticleFactory.create(is_public=False)),
+        source=factories.SourceFactory.create(),
         quote="8 against and 73 abstentions",
     )
     contradiction = settled(event=event, voices=[said, unaccepted], record=record)
@@ -62,7 +62,7 @@ def build() -> World:
 
 def person() -> models.User:
     """Somebody of the desk with a name to sign with; what they log in with is nobody's business."""
-    user: models.User = factories.UserFactory(first_name="Ada", last_name="Novak", email=f"{WORD}@example.org")
+    user: models.User = factories.UserFactory.create(first_name="Ada", last_name="Novak", email=f"{WORD}@example.org")
     user.username = f"{WORD}{user.pk}"
     user.save()
     return user
@@ -70,22 +70,26 @@ def person() -> models.User:
 
 def public_version() -> ArticleVersion:
     """The text of a public article, which came from a file of ours and repeats one that may only be quoted from."""
-    article = factories.ArticleFactory(copy_of=factories.ArticleFactory(title=f"{WORD} original", is_public=False))
+    article = factories.ArticleFactory.create(
+        copy_of=factories.ArticleFactory.create(title=f"{WORD} original", is_public=False)
+    )
     Article.objects.filter(pk=article.pk).update(identifier=f"/{WORD}/{article.pk}.html")
-    version: ArticleVersion = factories.VersionFactory(article=article)
+    version: ArticleVersion = factories.VersionFactory.create(article=article)
     Passage.objects.create(version=version, kind="body", start=0, end=20)
     return version
 
 
 def settled(*, event: Any, voices: list[models.Appearance], record: models.Evidence) -> models.Contradiction:
     """A resolved contradiction. Its last voice belongs to a claim that is only suggested."""
-    contradiction: models.Contradiction = factories.ContradictionFactory(
+    contradiction: models.Contradiction = factories.ContradictionFactory.create(
         event=event, fingerprint=f"{WORD} {event.pk}", reopened_reason=WORD
     )
     for number, voice in enumerate(voices):
-        position = factories.PositionFactory(contradiction=contradiction, key=f"{WORD} {number}", event=event)
+        position = factories.PositionFactory.create(contradiction=contradiction, key=f"{WORD} {number}", event=event)
         figure = voice.measurements.first()
-        factories.MembershipFactory(position=position, appearance=voice, measurement=figure, origin=f"{WORD} {number}")
+        factories.MembershipFactory.create(
+            position=position, appearance=voice, measurement=figure, origin=f"{WORD} {number}"
+        )
     models.ContradictionEvidence.objects.create(
         contradiction=contradiction, evidence=record, supports=position, attached_by=person()
     )
@@ -103,8 +107,8 @@ def settled(*, event: Any, voices: list[models.Appearance], record: models.Evide
 
 def corrected(claim: models.Claim) -> models.Verdict:
     """A verdict in force that superseded another, and the public correction that says why."""
-    first = factories.publish(factories.VerdictFactory(claim=claim, author=person()), by=person())
-    verdict: models.Verdict = factories.VerdictFactory(
+    first = factories.publish(factories.VerdictFactory.create(claim=claim, author=person()), by=person())
+    verdict: models.Verdict = factories.VerdictFactory.create(
         claim=claim,
         publisher=first.publisher,
         author=person(),
@@ -130,31 +134,34 @@ def hide(
     *, claim: models.Claim, said: models.Appearance, unaccepted: models.Appearance, version: Any
 ) -> dict[str, Any]:
     """What is not public, tied as closely as can be to what is."""
-    claim_of_nobody = factories.ClaimFactory(
-        event=factories.EventFactory(title=f"{WORD} event"), status="suggested", text=f"{WORD} other claim"
+    claim_of_nobody = factories.ClaimFactory.create(
+        event=factories.EventFactory.create(title=f"{WORD} event"), status="suggested", text=f"{WORD} other claim"
     )
-    whisper = factories.AppearanceFactory(
+    whisper = factories.AppearanceFactory.create(
         claim=claim_of_nobody,
         version=version,
-        source=factories.SourceFactory(name=f"{WORD} source {claim.pk}"),
+        source=factories.SourceFactory.create(name=f"{WORD} source {claim.pk}"),
         quote="93 votes in favour",
     )
-    draft = factories.VerdictFactory(claim=claim, author=person(), headline=f"{WORD} draft")
-    evidence = factories.EvidenceFactory(title=f"{WORD} evidence")
+    draft = factories.VerdictFactory.create(claim=claim, author=person(), headline=f"{WORD} draft")
+    evidence = factories.EvidenceFactory.create(title=f"{WORD} evidence")
     models.VerdictEvidence.objects.create(verdict=draft, evidence=evidence)
-    on_unaccepted = factories.publish(factories.VerdictFactory(claim=unaccepted.claim, headline=f"{WORD} verdict"))
+    early = factories.VerdictFactory.create(claim=unaccepted.claim, headline=f"{WORD} verdict")
     models.Claim.objects.filter(pk=claim.pk).update(status_reason=WORD)
-    suggestion = factories.ContradictionFactory(status="suggested", question=f"{WORD} question", event=claim.event)
-    factories.MembershipFactory(
-        position=factories.PositionFactory(contradiction=suggestion, event=claim_of_nobody.event), appearance=said
+    suggestion = factories.ContradictionFactory.create(
+        status="suggested", question=f"{WORD} question", event=claim.event
+    )
+    factories.MembershipFactory.create(
+        position=factories.PositionFactory.create(contradiction=suggestion, event=claim_of_nobody.event),
+        appearance=said,
     )
     return {
-        "article": factories.ArticleFactory(title=f"{WORD} article", is_public=False),
+        "article": factories.ArticleFactory.create(title=f"{WORD} article", is_public=False),
         "source": whisper.source,
         "claim": claim_of_nobody,
         "event": claim_of_nobody.event,
         "contradiction": suggestion,
         "evidence": evidence,
         "verdict": draft,
-        "verdict of a suggested claim": on_unaccepted,
+        "verdict of a suggested claim": factories.publish(early),
     }

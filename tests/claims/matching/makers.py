@@ -20,6 +20,7 @@ def vote(key: str, **fields: Any) -> Profile:
         if name in fields:
             fields[name] = frozenset(fields[name])
     defaults: dict[str, Any] = {
-        "kind": EventKind.VOTE, "window": Window(DAY, DAY), "published": Window(DAY, DAY), "body": ASSEMBLY, "membership": 193,
+        "kind": EventKind.VOTE, "window": Window(DAY, DAY), "published": Window(DAY, DAY),
+        "body": ASSEMBLY, "membership": 193,
     }  # fmt: skip
     return Profile(key=key, **(defaults | fields))

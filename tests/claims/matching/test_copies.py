@@ -8,8 +8,8 @@ REPORT = (
     "The draft was carried with a wide margin, although several delegations had asked for more time to consult. "
 )
 OWN = (
-    "Reporters in the capital wrote their own account of a long day on which nobody expected the result to be so clear at all. "
-    * 2
+    "Reporters in the capital wrote their own account of a long day. "
+    "Nobody in the corridors had expected the result to be so clear after a week of talks behind closed doors."
 )
 
 
@@ -26,7 +26,7 @@ def test_a_reprint_cut_to_half_is_a_copy() -> None:
 
 
 def test_reports_that_share_one_sentence_are_not_copies() -> None:
-    shared = REPORT.split(". ")[0]
+    shared = REPORT.split(". ", maxsplit=1)[0]
     assert original_of(text(2, f"{shared}. {OWN}"), [text(1, f"{REPORT} {REPORT[::-1]}")]) is None
 
 

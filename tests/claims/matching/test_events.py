@@ -50,10 +50,13 @@ def test_a_count_does_not_fit_into_a_smaller_body() -> None:
 
 
 def test_an_inherited_body_gives_way_to_arithmetic() -> None:
-    carried = vote("a", body_basis=Basis.CARRIED)
-    counted = vote("b", body=COUNCIL, membership=15, body_basis=Basis.ARITHMETIC, tallies=[tally(10, 0, 5)])
+    words = ["resolution", "peace", "war", "ukraine"]
+    carried = vote("a", body_basis=Basis.CARRIED, terms=words)
+    counted = vote(
+        "b", terms=words, body=COUNCIL, membership=15, body_basis=Basis.ARITHMETIC, tallies=[tally(10, 0, 5)]
+    )
     assert not weigh(carried, counted).never
-    assert [found.profile.body for found in cluster([carried, counted])][0] == COUNCIL
+    assert [found.profile.body for found in cluster([carried, counted])] == [COUNCIL]
 
 
 def test_equal_counts_in_favour_are_not_one_vote() -> None:
@@ -90,16 +93,12 @@ def test_two_confirmed_events_are_never_joined() -> None:
 
 
 def test_a_border_quake_is_told_from_both_sides() -> None:
-    def quake(key: str, place: str, *, day: date = DAY) -> Profile:
-        fields = {
-            "places": [place],
-            "participants": ["Iran", "Pakistan"],
-            "terms": ["earthquake", "iran", "pakistan", "border"],
-        }
+    def quake(key: str, place: str, *, day: date = DAY, around: tuple[str, ...] = ("Iran", "Pakistan")) -> Profile:
+        fields = {"places": [place], "participants": around, "terms": ["earthquake", "border", "toll"]}
         return vote(key, kind=EventKind.DISASTER, body="", membership=None, window=Window(day, day), **fields)
 
     assert groups([quake("a", "Iran"), quake("b", "Pakistan")]) == {frozenset("ab")}
-    assert weigh(quake("a", "Iran"), quake("b", "Chile")).rule == "other_place/1"
+    assert weigh(quake("a", "Iran"), quake("b", "Chile", around=("Chile",))).rule == "other_place/1"
     assert weigh(quake("a", "Iran"), quake("b", "Iran", day=DAY + timedelta(7))).rule == "other_day/1"
 
 

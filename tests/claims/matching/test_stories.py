@@ -46,7 +46,8 @@ def test_a_topic_alone_is_no_happening() -> None:
 
 def test_the_body_follows_from_the_count() -> None:
     counted = claim(
-        "The resolution passed with 10 votes in favour, and 5 abstentions.", count("votes_for", 10), count("abstentions", 5),
+        "The resolution passed with 10 votes in favour, and 5 abstentions.",
+        count("votes_for", 10), count("abstentions", 5),
         kind=EventKind.VOTE, body=ASSEMBLY, body_carried=True,
     )  # fmt: skip
     profile = profile_of(counted, key="1", published_on=DAY)
@@ -87,8 +88,8 @@ def test_an_article_goes_on_about_a_vote_until_its_words_name_another() -> None:
     profiles = [
         found for at, each in enumerate(claims) if (found := profile_of(each, key=f"{at:03d}", published_on=DAY))
     ]
-    found, of = happenings(profiles)
-    assert len(found) == 2
+    grouped, of = happenings(profiles)
+    assert len(grouped) == 2
     assert of["000"] == of["001"] != of["002"] == of["003"]
 
 

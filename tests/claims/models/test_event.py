@@ -7,10 +7,12 @@ import pytest
 from claims.models import Event, EventIdentifier, RollCallVote, Source, SourceAlias
 from tests.conftest import Refusal, Writer
 from tests.factories import (
+    AppearanceFactory,
     ClaimFactory,
     ContradictionFactory,
     EventFactory,
     EvidenceFactory,
+    MembershipFactory,
     PositionFactory,
     SourceFactory,
 )
@@ -65,3 +67,19 @@ def test_readers_see_events_that_something_public_is_about() -> None:
         PositionFactory.create(event=EventFactory.create(), contradiction__event=None).event,
     }
     assert set(Event.objects.public()) == shown
+
+
+def test_readers_see_sources_that_speak_or_vote_in_public() -> None:
+    SourceFactory.create()
+    AppearanceFactory.create(claim__status="suggested", source=SourceFactory.create())
+    hidden = AppearanceFactory.create(claim__status="suggested", source=SourceFactory.create())
+    MembershipFactory.create(appearance=hidden, position__contradiction__status="suggested")
+    heard = AppearanceFactory.create(claim__status="suggested", source=SourceFactory.create())
+    MembershipFactory.create(appearance=heard)
+    vote = RollCallVote.objects.create(
+        event=EventFactory.create(), state=SourceFactory.create(), choice="yes", evidence=EvidenceFactory.create()
+    )
+    shown = {AppearanceFactory.create(source=SourceFactory.create()).source, heard.source}
+    assert set(Source.objects.public()) == shown
+    ClaimFactory.create(event=vote.event)
+    assert set(Source.objects.public()) == shown | {vote.state}

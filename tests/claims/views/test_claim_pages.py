@@ -28,13 +28,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("status", [Claim.Status.SUGGESTED, Claim.Status.REJECTED])
 def test_what_no_editor_has_accepted_is_not_there(client: Client, status: str) -> None:
-    claim = ClaimFactory(status=status, status_reason="no claim")
+    claim = ClaimFactory.create(status=status, status_reason="no claim")
     read(client, claim.get_absolute_url(), status=404)
     assert claim.text not in read(client, "/claims/")
 
 
 def test_another_slug_leads_to_the_one_address(client: Client) -> None:
-    claim = ClaimFactory()
+    claim = ClaimFactory.create()
     response = client.get(f"/claims/{claim.pk}-something-else/?from=feed")
     assert response.status_code == 301
     assert response["Location"] == f"{claim.get_absolute_url()}?from=feed"
@@ -45,14 +45,14 @@ def test_a_number_too_large_for_a_key_is_not_found(client: Client) -> None:
 
 
 def test_a_claim_without_a_verdict_says_so(client: Client) -> None:
-    page = read(client, AppearanceFactory().claim.get_absolute_url())
+    page = read(client, AppearanceFactory.create().claim.get_absolute_url())
     assert "Not yet checked" in page
     assert "Nobody at this desk has checked this claim." in page
     assert json_ld(page)["@type"] == "Claim"
 
 
 def test_a_draft_stays_inside(client: Client) -> None:
-    verdict = VerdictFactory(headline="Only a draft so far")
+    verdict = VerdictFactory.create(headline="Only a draft so far")
     page = read(client, verdict.claim.get_absolute_url())
     assert "Only a draft" not in page
     assert "Not yet checked" in page
@@ -77,33 +77,33 @@ def test_the_page_says_what_its_markup_says(client: Client, settings: Settings) 
 
 
 def test_a_rating_off_the_scale_has_no_number_in_the_markup(client: Client) -> None:
-    claim = AppearanceFactory().claim
-    publish(VerdictFactory(claim=claim, rating=RatingFactory(name="Disputed", slug="disputed", value=None)))
+    claim = AppearanceFactory.create().claim
+    publish(VerdictFactory.create(claim=claim, rating=RatingFactory.create(name="Disputed", slug="disputed", value=None)))
     rating = json_ld(read(client, claim.get_absolute_url()))["reviewRating"]
     assert rating == {"@type": "Rating", "alternateName": "Disputed"}
 
 
 def test_of_several_verdicts_the_newest_is_marked_up_and_the_others_are_listed(client: Client) -> None:
     claim = checked_claim()
-    publish(VerdictFactory(claim=claim, headline="A second desk finds more"))
+    publish(VerdictFactory.create(claim=claim, headline="A second desk finds more"))
     page = read(client, claim.get_absolute_url())
     assert json_ld(page)["headline"] == "A second desk finds more"
     assert "Other reviews of this claim" in page
 
 
 def test_only_who_asserts_it_is_its_author(client: Client) -> None:
-    claim = ClaimFactory()
-    version = VersionFactory()
+    claim = ClaimFactory.create()
+    version = VersionFactory.create()
     for name, stance in (("Ada", "asserts"), ("Ben", "denies"), ("Cy", "reports")):
-        AppearanceFactory(
-            claim=claim, version=VersionFactory(text=version.text), source=SourceFactory(name=name), stance=stance
+        AppearanceFactory.create(
+            claim=claim, version=VersionFactory.create(text=version.text), source=SourceFactory.create(name=name), stance=stance
         )
     assert json_ld(read(client, claim.get_absolute_url()))["author"]["name"] == "Ada"
 
 
 def test_the_people_who_checked_are_named_but_not_by_their_logins(client: Client) -> None:
-    verdict = VerdictFactory(author=UserFactory(username="login-of-ada", first_name="Ada", last_name="Lind"))
-    publish(verdict, by=UserFactory(username="login-of-ben"))
+    verdict = VerdictFactory.create(author=UserFactory.create(username="login-of-ada", first_name="Ada", last_name="Lind"))
+    publish(verdict, by=UserFactory.create(username="login-of-ben"))
     page = read(client, verdict.claim.get_absolute_url())
     assert "Ada Lind" in page
     assert f"an editor of {verdict.publisher}" in page
@@ -126,7 +126,7 @@ def test_a_verdict_that_must_be_looked_at_again_says_so(client: Client) -> None:
 
 
 def test_a_quote_of_a_text_that_is_not_public_links_to_the_outlet_only(client: Client) -> None:
-    appearance = AppearanceFactory(version=VersionFactory(article=ArticleFactory(is_public=False, byline="B. Writer")))
+    appearance = AppearanceFactory.create(version=VersionFactory.create(article=ArticleFactory.create(is_public=False, byline="B. Writer")))
     article = appearance.version.article
     page = read(client, appearance.claim.get_absolute_url())
     assert escape(appearance.quote) in page
@@ -137,40 +137,40 @@ def test_a_quote_of_a_text_that_is_not_public_links_to_the_outlet_only(client: C
 
 
 def test_a_digest_links_to_the_report_without_its_words(client: Client) -> None:
-    article = ArticleFactory(url="", is_based_on="https://paper.example.org/original")
-    page = read(client, AppearanceFactory(version=VersionFactory(article=article)).claim.get_absolute_url())
+    article = ArticleFactory.create(url="", is_based_on="https://paper.example.org/original")
+    page = read(client, AppearanceFactory.create(version=VersionFactory.create(article=article)).claim.get_absolute_url())
     assert 'href="https://paper.example.org/original"' in page
     assert "digest of this report" in page
 
 
 def test_copies_count_once(client: Client) -> None:
-    claim = ClaimFactory()
-    first = AppearanceFactory(claim=claim).version.article
+    claim = ClaimFactory.create()
+    first = AppearanceFactory.create(claim=claim).version.article
     for copy_of in (first, first, None):
-        AppearanceFactory(claim=claim, version=VersionFactory(article=ArticleFactory(copy_of=copy_of)))
+        AppearanceFactory.create(claim=claim, version=VersionFactory.create(article=ArticleFactory.create(copy_of=copy_of)))
     assert "Independent originators: 2 of 4 reports." in read(client, claim.get_absolute_url())
 
 
 def test_a_claim_in_two_versions_of_a_text_was_made_once(client: Client) -> None:
-    claim = AppearanceFactory().claim
+    claim = AppearanceFactory.create().claim
     ArticleVersion.objects.update(is_current=False)
-    AppearanceFactory(claim=claim, version=VersionFactory(article=Article.objects.get(), number=2))
+    AppearanceFactory.create(claim=claim, version=VersionFactory.create(article=Article.objects.get(), number=2))
     page = read(client, claim.get_absolute_url())
     assert "Independent originators: 1 of 1 report." in page
     assert "are not in its current one" not in page
 
 
 def test_words_that_the_outlet_has_dropped_are_marked(client: Client) -> None:
-    claim = AppearanceFactory().claim
+    claim = AppearanceFactory.create().claim
     ArticleVersion.objects.update(is_current=False)
-    VersionFactory(article=Article.objects.get(), number=2, text="Something else altogether.")
+    VersionFactory.create(article=Article.objects.get(), number=2, text="Something else altogether.")
     assert "stood in version 1 of the text and are not in its current one" in read(client, claim.get_absolute_url())
 
 
 def test_public_contradictions_are_drawn_and_others_hidden(client: Client) -> None:
-    membership: PositionAppearance = MembershipFactory()
-    hidden = MembershipFactory(
-        appearance=membership.appearance, position=PositionFactory(contradiction__status="suggested")
+    membership: PositionAppearance = MembershipFactory.create()
+    hidden = MembershipFactory.create(
+        appearance=membership.appearance, position=PositionFactory.create(contradiction__status="suggested")
     )
     page = read(client, membership.appearance.claim.get_absolute_url())
     assert membership.position.contradiction.question in page
@@ -179,9 +179,9 @@ def test_public_contradictions_are_drawn_and_others_hidden(client: Client) -> No
 
 def test_what_comes_from_outside_is_escaped(client: Client) -> None:
     text = "<script>alert(1)</script> said nobody & all"
-    version = VersionFactory(text=text, article=ArticleFactory(url="javascript:alert(1)", byline="<b>Bold</b>"))
-    claim = ClaimFactory(text=text)
-    AppearanceFactory(claim=claim, version=version, quote=text)
+    version = VersionFactory.create(text=text, article=ArticleFactory.create(url="javascript:alert(1)", byline="<b>Bold</b>"))
+    claim = ClaimFactory.create(text=text)
+    AppearanceFactory.create(claim=claim, version=version, quote=text)
     page = read(client, claim.get_absolute_url())
     assert "<script>alert" not in page
     assert "javascript:" not in page
@@ -196,8 +196,8 @@ def test_the_page_has_neither_styles_nor_scripts_inline(client: Client) -> None:
 
 
 def test_related_claims_are_of_the_same_event(client: Client) -> None:
-    event = EventFactory()
-    claim, sibling, stranger = ClaimFactory(event=event), ClaimFactory(event=event), ClaimFactory()
+    event = EventFactory.create()
+    claim, sibling, stranger = ClaimFactory.create(event=event), ClaimFactory.create(event=event), ClaimFactory.create()
     page = read(client, claim.get_absolute_url())
     assert sibling.get_absolute_url() in page
     assert stranger.get_absolute_url() not in page
@@ -245,8 +245,8 @@ def test_a_row_shows_rating_finding_and_where_it_was_said(client: Client) -> Non
 
 def test_own_desk_without_an_address_is_marked_up_with_the_site(client: Client, settings: Settings) -> None:
     settings.SITE_URL = "https://desk.example.org"
-    claim = AppearanceFactory(version=VersionFactory(text=TEXT)).claim
-    desk = PublisherFactory(kind=Publisher.Kind.OWN, url="", name="The Desk")
-    publish(VerdictFactory(claim=claim, publisher=desk))
+    claim = AppearanceFactory.create(version=VersionFactory.create(text=TEXT)).claim
+    desk = PublisherFactory.create(kind=Publisher.Kind.OWN, url="", name="The Desk")
+    publish(VerdictFactory.create(claim=claim, publisher=desk))
     markup = json_ld(read(client, claim.get_absolute_url()))
     assert markup["author"] == {"@type": "Organization", "name": "The Desk", "url": "https://desk.example.org/"}

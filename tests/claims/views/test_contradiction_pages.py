@@ -27,7 +27,7 @@ def settle(
         status=status,
         resolution=resolution,
         resolution_note="The two votes were taken in two bodies.",
-        resolved_by=UserFactory(first_name="Ada", last_name="Lind"),
+        resolved_by=UserFactory.create(first_name="Ada", last_name="Lind"),
         resolved_at=timezone.now(),
     )
 
@@ -35,23 +35,23 @@ def settle(
 @pytest.fixture
 def two_bodies() -> Contradiction:
     """The example that must always work: one vote of 193, one of 15."""
-    assembly = EventFactory(title="Assembly vote", body="General Assembly", membership=193)
-    council = EventFactory(title="Council vote", body="Security Council", membership=15)
-    contradiction: Contradiction = ContradictionFactory(
+    assembly = EventFactory.create(title="Assembly vote", body="General Assembly", membership=193)
+    council = EventFactory.create(title="Council vote", body="Security Council", membership=15)
+    contradiction: Contradiction = ContradictionFactory.create(
         question="Which vote is meant?", gate="apparent", event=assembly, suggested_resolution="different_body_or_scope"
     )
     for event, figures in (
         (assembly, {"votes_for": 93, "votes_against": 8, "abstentions": 73}),
         (council, {"votes_for": 10, "votes_against": 0, "abstentions": 5}),
     ):
-        position = PositionFactory(contradiction=contradiction, event=event, figures=figures, answer=f"In {event.body}")
-        MembershipFactory(position=position)
+        position = PositionFactory.create(contradiction=contradiction, event=event, figures=figures, answer=f"In {event.body}")
+        MembershipFactory.create(position=position)
     return contradiction
 
 
 @pytest.mark.parametrize("status", ["suggested", "dismissed"])
 def test_what_no_editor_has_opened_is_not_there(client: Client, status: str) -> None:
-    contradiction = ContradictionFactory(status="suggested")
+    contradiction = ContradictionFactory.create(status="suggested")
     if status == "dismissed":
         settle(contradiction, status="dismissed", resolution="duplicate")
     read(client, contradiction.get_absolute_url(), status=404)
@@ -59,7 +59,7 @@ def test_what_no_editor_has_opened_is_not_there(client: Client, status: str) -> 
 
 
 def test_another_slug_leads_to_the_one_address(client: Client) -> None:
-    contradiction = ContradictionFactory()
+    contradiction = ContradictionFactory.create()
     assert client.get(f"/contradictions/{contradiction.pk}-x/")["Location"] == contradiction.get_absolute_url()
 
 
@@ -102,10 +102,10 @@ def test_every_report_is_in_the_table(client: Client, two_bodies: Contradiction)
 
 
 def test_a_report_on_a_claim_that_is_not_public_is_quoted_without_a_link(client: Client) -> None:
-    appearance = AppearanceFactory(
-        claim=ClaimFactory(status="suggested"), version=VersionFactory(article=ArticleFactory(is_public=False))
+    appearance = AppearanceFactory.create(
+        claim=ClaimFactory.create(status="suggested"), version=VersionFactory.create(article=ArticleFactory.create(is_public=False))
     )
-    contradiction = MembershipFactory(appearance=appearance).position.contradiction
+    contradiction = MembershipFactory.create(appearance=appearance).position.contradiction
     page = read(client, contradiction.get_absolute_url())
     assert appearance.quote in page
     assert f"/claims/{appearance.claim.pk}-" not in page
@@ -113,16 +113,16 @@ def test_a_report_on_a_claim_that_is_not_public_is_quoted_without_a_link(client:
 
 
 def test_copies_count_once(client: Client) -> None:
-    position = PositionFactory()
+    position = PositionFactory.create()
     for origin in ("agency", "agency", "own"):
-        MembershipFactory(position=position, origin=origin)
+        MembershipFactory.create(position=position, origin=origin)
     page = read(client, position.contradiction.get_absolute_url())
     assert "Independent originators: 2 of 3 reports." in page
     assert "3 reports, 2 independent" in page
 
 
 def test_figures_are_measured_against_the_evidence(client: Client) -> None:
-    contradiction = ContradictionFactory()
+    contradiction = ContradictionFactory.create()
     for answer, figures in (
         ("141", {"value": 141}),
         ("130 to 150", {"value": 130, "value_max": 150, "comparator": "range"}),
@@ -130,11 +130,11 @@ def test_figures_are_measured_against_the_evidence(client: Client) -> None:
         ("200", {"value": 200}),
         ("1,000", {"value": 100}),
     ):
-        position = PositionFactory(contradiction=contradiction, answer=answer, figures=figures)
-        MembershipFactory(position=position)
+        position = PositionFactory.create(contradiction=contradiction, answer=answer, figures=figures)
+        MembershipFactory.create(position=position)
         if answer == "141":
             ContradictionEvidence.objects.create(
-                contradiction=contradiction, evidence=EvidenceFactory(), supports=position, attached_by=UserFactory()
+                contradiction=contradiction, evidence=EvidenceFactory.create(), supports=position, attached_by=UserFactory.create()
             )
     page = read(client, contradiction.get_absolute_url())
     assert page.count("agrees with the evidence") == 2
@@ -145,10 +145,10 @@ def test_figures_are_measured_against_the_evidence(client: Client) -> None:
 
 
 def test_answers_in_words_stand_side_by_side(client: Client) -> None:
-    contradiction = ContradictionFactory(kind="polarity")
+    contradiction = ContradictionFactory.create(kind="polarity")
     for answer in ("yes", "no"):
-        MembershipFactory(
-            position=PositionFactory(contradiction=contradiction, answer=answer, figures={"polarity": answer})
+        MembershipFactory.create(
+            position=PositionFactory.create(contradiction=contradiction, answer=answer, figures={"polarity": answer})
         )
     page = read(client, contradiction.get_absolute_url())
     assert page.count('class="answer"') == 2
@@ -156,9 +156,9 @@ def test_answers_in_words_stand_side_by_side(client: Client) -> None:
 
 
 def test_an_error_is_named_with_its_outlet(client: Client) -> None:
-    contradiction = ContradictionFactory()
-    wrong = PositionFactory(contradiction=contradiction, answer="89", is_at_fault=True, outlet_corrected=False)
-    MembershipFactory(position=wrong)
+    contradiction = ContradictionFactory.create()
+    wrong = PositionFactory.create(contradiction=contradiction, answer="89", is_at_fault=True, outlet_corrected=False)
+    MembershipFactory.create(position=wrong)
     settle(contradiction, resolution="source_error")
     page = read(client, contradiction.get_absolute_url())
     assert "Found to be wrong: <strong>89</strong>" in page
@@ -166,7 +166,7 @@ def test_an_error_is_named_with_its_outlet(client: Client) -> None:
 
 
 def test_the_list_is_filtered_and_strict(client: Client, two_bodies: Contradiction) -> None:
-    other = ContradictionFactory(gate="real", kind="polarity")
+    other = ContradictionFactory.create(gate="real", kind="polarity")
     page = read(client, "/contradictions/?gate=apparent&kind=numeric&status=open")
     assert two_bodies.question in page
     assert other.question not in page
@@ -176,5 +176,5 @@ def test_the_list_is_filtered_and_strict(client: Client, two_bodies: Contradicti
 
 
 def test_an_unsettled_question_without_an_event_has_a_page(client: Client) -> None:
-    page = read(client, ContradictionFactory(event=None).get_absolute_url())
+    page = read(client, ContradictionFactory.create(event=None).get_absolute_url())
     assert "Nobody has settled it yet." in page

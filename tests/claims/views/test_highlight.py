@@ -14,7 +14,7 @@ def mark(number: int, words: str) -> Mark:
 
 def told(blocks: list[Block]) -> list[list[tuple[str, int | None, list[int]]]]:
     return [
-        [(run.text, run.mark and run.mark.number, [ended.number for ended in run.ending]) for run in paragraph]
+        [(run.text, run.mark.number if run.mark else None, [ended.number for ended in run.ending]) for run in paragraph]
         for block in blocks
         for paragraph in block.paragraphs
     ]

@@ -28,21 +28,21 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def vote() -> Event:
     """A vote of four, on the record."""
-    event = EventFactory(membership=4, place="New York", sponsors=["Norland", "Sudland"])
+    event = EventFactory.create(membership=4, place="New York", sponsors=["Norland", "Sudland"])
     EventIdentifier.objects.create(event=event, value="A/RES/1")
-    ClaimFactory(event=event)
-    record = EvidenceFactory()
+    ClaimFactory.create(event=event)
+    record = EvidenceFactory.create()
     for state, choice in (("Westland", "no"), ("Norland", "yes"), ("Ostland", "abstain"), ("Sudland", "yes")):
         RollCallVote.objects.create(
-            event=event, state=SourceFactory(name=state, kind="state"), choice=choice, evidence=record
+            event=event, state=SourceFactory.create(name=state, kind="state"), choice=choice, evidence=record
         )
     return event
 
 
 def test_home_shows_news_and_nothing_hidden(client: Client) -> None:
     claim = checked_claim()
-    membership = MembershipFactory()
-    hidden = ContradictionFactory(status="suggested")
+    membership = MembershipFactory.create()
+    hidden = ContradictionFactory.create(status="suggested")
     page = read(client, "/")
     assert claim.verdicts.get().headline in page
     assert membership.position.contradiction.question in page
@@ -64,15 +64,15 @@ def test_an_event_shows_what_is_known_of_it(client: Client, vote: Event) -> None
 
 
 def test_an_event_that_nothing_public_is_about_is_not_there(client: Client) -> None:
-    read(client, EventFactory().get_absolute_url(), status=404)
+    read(client, EventFactory.create().get_absolute_url(), status=404)
 
 
 @pytest.mark.parametrize(
     ("precision", "words"), [("year", ">2025<"), ("month", ">February 2025<"), ("day", ">24 February 2025<")]
 )
 def test_a_date_is_told_as_finely_as_it_is_known(client: Client, precision: str, words: str) -> None:
-    event = EventFactory(date_precision=precision)
-    ClaimFactory(event=event)
+    event = EventFactory.create(date_precision=precision)
+    ClaimFactory.create(event=event)
     assert words in read(client, event.get_absolute_url())
 
 
@@ -89,9 +89,9 @@ def test_the_roll_call_is_sorted_and_searched_without_scripts(client: Client, vo
 
 
 def test_the_roll_call_is_drawn_first_beside_the_reports(client: Client, vote: Event) -> None:
-    contradiction = ContradictionFactory(event=vote)
-    MembershipFactory(
-        position=PositionFactory(contradiction=contradiction, figures={"votes_for": 3, "votes_against": 1})
+    contradiction = ContradictionFactory.create(event=vote)
+    MembershipFactory.create(
+        position=PositionFactory.create(contradiction=contradiction, figures={"votes_for": 3, "votes_against": 1})
     )
     page = read(client, contradiction.get_absolute_url())
     assert page.index("Roll call, UN General Assembly") < page.index("3 for, 1 against")
@@ -102,7 +102,7 @@ TEXT = "Accept all cookies\n\nThe vote\n\nThe text won <b>93</b> votes.\n\nIt is
 
 @pytest.fixture
 def thread() -> Claim:
-    version = VersionFactory(text=TEXT, title="The vote", article=ArticleFactory(note="A digest of ours."))
+    version = VersionFactory.create(text=TEXT, title="The vote", article=ArticleFactory.create(note="A digest of ours."))
     for kind, words, more in (
         ("boilerplate", "Accept all cookies", {}),
         ("title", "The vote", {}),
@@ -111,9 +111,9 @@ def thread() -> Claim:
     ):
         start = TEXT.index(words)
         Passage.objects.create(version=version, kind=kind, start=start, end=start + len(words), **more)
-    claim: Claim = AppearanceFactory(version=version, quote="The text won <b>93</b> votes.").claim
-    AppearanceFactory(version=version, quote="won <b>93</b>")
-    AppearanceFactory(version=version, quote="It is over", claim=ClaimFactory(status="suggested"))
+    claim: Claim = AppearanceFactory.create(version=version, quote="The text won <b>93</b> votes.").claim
+    AppearanceFactory.create(version=version, quote="won <b>93</b>")
+    AppearanceFactory.create(version=version, quote="It is over", claim=ClaimFactory.create(status="suggested"))
     return claim
 
 
@@ -130,17 +130,17 @@ def test_an_article_shows_its_text_with_its_claims_marked(client: Client, thread
 
 
 def test_an_article_that_is_not_public_is_not_there(client: Client) -> None:
-    version = VersionFactory(article=ArticleFactory(is_public=False))
+    version = VersionFactory.create(article=ArticleFactory.create(is_public=False))
     read(client, version.article.get_absolute_url(), status=404)
 
 
 def test_an_article_has_one_address(client: Client) -> None:
-    article = VersionFactory().article
+    article = VersionFactory.create().article
     assert client.get(f"/articles/{article.pk}-x/")["Location"] == article.get_absolute_url()
 
 
 def test_methodology_defines_every_rating_where_verdicts_link_to(client: Client) -> None:
-    rating = RatingFactory(definition="We say so when the record is plain.")
+    rating = RatingFactory.create(definition="We say so when the record is plain.")
     page = read(client, "/methodology/")
     assert rating.definition in page
     assert f'id="rating-{rating.scale_id}-{rating.slug}"' in page
@@ -159,7 +159,7 @@ def test_corrections_are_listed_for_good(client: Client) -> None:
 
 def test_errors_are_reported_to_the_desk(client: Client) -> None:
     assert "Write to the newsroom that runs this site." in read(client, "/corrections/")
-    PublisherFactory(kind=Publisher.Kind.OWN, name="The Desk", url="https://desk.example.org/contact")
+    PublisherFactory.create(kind=Publisher.Kind.OWN, name="The Desk", url="https://desk.example.org/contact")
     assert '<a href="https://desk.example.org/contact">The Desk</a>' in read(client, "/corrections/")
 
 

@@ -25,10 +25,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event() -> Event:
     """An event with a roll call, three contradictions of nine reports each, and many claims."""
-    event: Event = EventFactory()
-    record = EvidenceFactory()
+    event: Event = EventFactory.create()
+    record = EvidenceFactory.create()
     for _ in range(30):
-        RollCallVote.objects.create(event=event, state=SourceFactory(kind="state"), choice="yes", evidence=record)
+        RollCallVote.objects.create(event=event, state=SourceFactory.create(kind="state"), choice="yes", evidence=record)
     for _ in range(3):
         crowded_contradiction(event=event, positions=3, reports=3)
     return event
@@ -67,9 +67,8 @@ def test_claim(client: Client, event: Event, django_assert_num_queries: Any) -> 
     claim = event.claims.first()
     assert claim is not None
     for _ in range(5):
-        AppearanceFactory(claim=claim, version=VersionFactory(article=ArticleFactory()), source=SourceFactory())
-        publish(VerdictFactory(claim=claim))
-        correct(claim.verdicts.public().first(), reason="A figure was wrong.")
+        AppearanceFactory.create(claim=claim, version=VersionFactory.create(article=ArticleFactory.create()), source=SourceFactory.create())
+        correct(publish(VerdictFactory.create(claim=claim)), reason="A figure was wrong.")
     with django_assert_num_queries(13):
         page = read(client, claim.get_absolute_url())
     assert page.count('class="appearance"') == 6
@@ -82,11 +81,11 @@ def test_event(client: Client, event: Event, django_assert_num_queries: Any) -> 
 
 
 def test_article(client: Client, django_assert_num_queries: Any) -> None:
-    version = VersionFactory()
+    version = VersionFactory.create()
     for _ in range(20):
-        claim = ClaimFactory()
-        AppearanceFactory(claim=claim, version=version, source=SourceFactory())
-        publish(VerdictFactory(claim=claim))
+        claim = ClaimFactory.create()
+        AppearanceFactory.create(claim=claim, version=version, source=SourceFactory.create())
+        publish(VerdictFactory.create(claim=claim))
     with django_assert_num_queries(5):
         page = read(client, version.article.get_absolute_url())
     assert page.count('<li class="row"') == 20
@@ -94,7 +93,7 @@ def test_article(client: Client, django_assert_num_queries: Any) -> None:
 
 def test_corrections(client: Client, django_assert_num_queries: Any) -> None:
     for _ in range(10):
-        correct(publish(VerdictFactory()), reason="A figure was wrong.")
+        correct(publish(VerdictFactory.create()), reason="A figure was wrong.")
     with django_assert_num_queries(3):
         read(client, "/corrections/")
 

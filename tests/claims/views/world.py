@@ -45,7 +45,7 @@ def json_ld(page: str) -> dict[str, Any]:
 def correct(verdict: models.Verdict, *, reason: str) -> models.Verdict:
     """A correction of a published verdict, published in its turn."""
     with transaction.atomic():
-        new = VerdictFactory(
+        new = VerdictFactory.create(
             claim=verdict.claim,
             publisher=verdict.publisher,
             rating=verdict.rating,
@@ -54,11 +54,11 @@ def correct(verdict: models.Verdict, *, reason: str) -> models.Verdict:
             change_kind="correction",
             change_reason=reason,
         )
-        models.VerdictEvidence.objects.create(verdict=new, evidence=EvidenceFactory())
+        models.VerdictEvidence.objects.create(verdict=new, evidence=EvidenceFactory.create())
         new.status, new.submitted_at = models.Verdict.Status.SUBMITTED, timezone.now()
         new.save()
         models.Verdict.objects.filter(pk=verdict.pk).update(status="superseded")
-        new.status, new.published_at, new.published_by = models.Verdict.Status.PUBLISHED, timezone.now(), UserFactory()
+        new.status, new.published_at, new.published_by = models.Verdict.Status.PUBLISHED, timezone.now(), UserFactory.create()
         new.save()
         models.Correction.objects.create(
             verdict=verdict,
@@ -67,16 +67,16 @@ def correct(verdict: models.Verdict, *, reason: str) -> models.Verdict:
             reason=reason,
             before="The old finding",
             after="The corrected finding",
-            made_by=UserFactory(),
+            made_by=UserFactory.create(),
         )
     return new
 
 
 def checked_claim(**fields: Any) -> models.Claim:
     """A claim that one person makes in one article, with a published verdict."""
-    claim = ClaimFactory(**fields)
-    AppearanceFactory(claim=claim, source=SourceFactory())
-    publish(VerdictFactory(claim=claim))
+    claim = ClaimFactory.create(**fields)
+    AppearanceFactory.create(claim=claim, source=SourceFactory.create())
+    publish(VerdictFactory.create(claim=claim))
     return claim
 
 
@@ -84,25 +84,25 @@ def crowded_contradiction(
     *, event: models.Event | None, positions: int, reports: int, **fields: Any
 ) -> models.Contradiction:
     """A contradiction in which each of many positions is taken by many reports, with evidence for each."""
-    contradiction = ContradictionFactory(event=event, **fields)
+    contradiction = ContradictionFactory.create(event=event, **fields)
     for number in range(positions):
         figures = {"votes_for": 90 + number, "votes_against": 8, "abstentions": 73}
-        position = PositionFactory(contradiction=contradiction, event=event, figures=figures, answer=f"answer {number}")
+        position = PositionFactory.create(contradiction=contradiction, event=event, figures=figures, answer=f"answer {number}")
         for _ in range(reports):
             crowd_in(position)
         models.ContradictionEvidence.objects.create(
-            contradiction=contradiction, evidence=EvidenceFactory(), supports=position, attached_by=UserFactory()
+            contradiction=contradiction, evidence=EvidenceFactory.create(), supports=position, attached_by=UserFactory.create()
         )
     return contradiction
 
 
 def crowd_in(position: models.Position) -> models.PositionAppearance:
     """One more report that takes `position`, on a claim of its own that is checked."""
-    appearance = AppearanceFactory(
-        claim=ClaimFactory(event=position.event),
-        version=VersionFactory(article=ArticleFactory()),
-        source=SourceFactory(),
+    appearance = AppearanceFactory.create(
+        claim=ClaimFactory.create(event=position.event),
+        version=VersionFactory.create(article=ArticleFactory.create()),
+        source=SourceFactory.create(),
     )
-    publish(VerdictFactory(claim=appearance.claim))
-    membership: models.PositionAppearance = MembershipFactory(position=position, appearance=appearance)
+    publish(VerdictFactory.create(claim=appearance.claim))
+    membership: models.PositionAppearance = MembershipFactory.create(position=position, appearance=appearance)
     return membership

@@ -1,0 +1,64 @@
+import pytest
+
+from articles.models import Passage
+from claims.actions.extract import METHOD, extract, read
+from claims.models import Appearance, Claim, Measurement, PipelineRun, Source, SourceAlias
+from tests.claims.actions.texts import ASSEMBLY, DENIAL, added
+
+pytestmark = pytest.mark.django_db
+
+
+def test_claims_are_kept_with_their_exact_words() -> None:
+    version = added(ASSEMBLY, "One")
+    run = extract(version=version)
+    assert (run.station, run.method, run.error) == ("extract", METHOD, "")
+    appearance = Appearance.objects.get(measurements__measure="votes_for")
+    assert version.text[appearance.start : appearance.end] == appearance.quote
+    assert {(row.measure, int(row.value or 0)) for row in appearance.measurements.all()} >= {
+        ("votes_for", 93), ("abstentions", 73), ("votes_against", 8),
+    }  # fmt: skip
+
+
+def test_a_success_is_not_repeated() -> None:
+    version = added(ASSEMBLY, "One")
+    first = extract(version=version)
+    counts = (Claim.objects.count(), Appearance.objects.count(), Measurement.objects.count())
+    assert extract(version=version) == first
+    assert (Claim.objects.count(), Appearance.objects.count(), Measurement.objects.count()) == counts
+    assert PipelineRun.objects.count() == 1
+
+
+def test_a_source_is_known_by_any_spelling() -> None:
+    source = Source.objects.create(name="Donald J. Trump", kind="person")
+    SourceAlias.objects.create(source=source, name="Donald Trump")
+    extract(version=added(DENIAL, "One"))
+    assert Appearance.objects.filter(source=source).exists()
+    assert not Source.objects.filter(name="Donald Trump").exists()
+    assert SourceAlias.objects.filter(source__name="Kremlin").count() == 1
+
+
+def test_a_denial_points_at_what_it_denies() -> None:
+    extract(version=added(DENIAL, "One"))
+    denial = Appearance.objects.get(stance="denies")
+    assert denial.refers_to is not None
+    assert denial.refers_to.source_name == "Donald Trump"
+    assert denial.claim_id == denial.refers_to.claim_id
+
+
+def test_a_later_version_repeats_the_same_claims() -> None:
+    first = added(ASSEMBLY, "One")
+    extract(version=first)
+    type(first).objects.filter(pk=first.pk).update(is_current=False)
+    second = added(f"{ASSEMBLY} The session lasted for nine hours.", "One", number=2, article=first.article)
+    extract(version=second)
+    claim = Claim.objects.get(appearances__measurements__measure="votes_for", appearances__version=first)
+    assert set(claim.appearances.values_list("version", flat=True)) == {first.pk, second.pk}
+
+
+def test_only_passages_for_reading_are_read() -> None:
+    text = f"{ASSEMBLY}\n\nRead also: The Council rejected the text with 4 votes in favor and 9 votes against."
+    version = added(text, "One")
+    Passage.objects.create(version=version, kind="body", start=0, end=len(ASSEMBLY))
+    Passage.objects.create(version=version, kind="boilerplate", start=len(ASSEMBLY) + 2, end=len(text))
+    assert all(claim.end <= len(ASSEMBLY) for claim in read(version).claims)
+    assert read(version).claims

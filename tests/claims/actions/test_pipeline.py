@@ -1,0 +1,101 @@
+import json
+from io import StringIO
+from unittest.mock import patch
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import ArticleVersion
+from claims.actions import pipeline
+from claims.actions.detect import detect
+from claims.actions.extract import extract
+from claims.actions.pipeline import process, waiting
+from claims.models import Claim, Contradiction, PipelineRun
+from tests.claims.actions.texts import ASSEMBLY, COUNCIL, MISCOUNT, added
+
+pytestmark = pytest.mark.django_db
+
+
+def failing(version: ArticleVersion) -> PipelineRun:
+    raise ValueError("The text cannot be read.")
+
+
+def test_progress_and_outcome() -> None:
+    versions = [added(ASSEMBLY, "One"), added(COUNCIL, "Two")]
+    seen: list[ArticleVersion] = []
+    outcome = process(versions=versions, progress=seen.append)
+    assert seen == versions
+    assert outcome.done == [version.pk for version in versions]
+    assert len(outcome.contradictions) == 1
+    assert not waiting().exists()
+
+
+def test_a_failure_is_kept_and_the_rest_goes_on() -> None:
+    bad, good = added(ASSEMBLY, "One"), added(COUNCIL, "Two")
+    real = extract
+    with patch.object(
+        pipeline, "extract", lambda *, version: failing(version) if version == bad else real(version=version)
+    ):
+        outcome = process(versions=[bad, good])
+    assert outcome.done == [good.pk]
+    assert "The text cannot be read." in outcome.failed[bad.pk]
+    run = PipelineRun.objects.get(version=bad)
+    assert (run.station, "ValueError" in run.error) == ("extract", True)
+    assert list(waiting()) == []
+    assert list(waiting(retry_failed=True)) == [bad]
+
+
+def test_a_retry_makes_nothing_twice() -> None:
+    version = added(ASSEMBLY, "One")
+    with patch.object(pipeline, "match", failing):
+        process(versions=[version])
+    claims = Claim.objects.count()
+    assert claims
+    outcome = process(versions=waiting(retry_failed=True))
+    assert outcome.done == [version.pk]
+    assert Claim.objects.count() == claims
+    assert not waiting(retry_failed=True).exists()
+
+
+def test_detection_of_one_does_not_hold_up_the_others() -> None:
+    versions = [added(ASSEMBLY, "One"), added(COUNCIL, "Two")]
+    real = detect
+
+    def picky(*, event_ids: list[int], version_ids: list[int]) -> list[Contradiction]:
+        if versions[0].pk in version_ids:
+            raise ValueError("No.")
+        return real(event_ids=event_ids, version_ids=version_ids)
+
+    with patch.object(pipeline, "detect", picky):
+        outcome = process(versions=versions)
+    assert (list(outcome.failed), outcome.done) == ([versions[0].pk], [versions[1].pk])
+
+
+def test_queries_do_not_grow_with_the_table(django_assert_max_num_queries: object) -> None:
+    process(versions=[added(ASSEMBLY.replace("93", str(number)), f"Paper {number}") for number in range(80, 93)])
+    with django_assert_max_num_queries(110):  # type: ignore[operator]  # pytest-django's fixture has no type
+        process(versions=[added(MISCOUNT, "Last")])
+
+
+def test_the_commands() -> None:
+    added(ASSEMBLY, "One")
+    added(COUNCIL, "Two")
+    out = StringIO()
+    call_command("process", stdout=out, stderr=StringIO())
+    assert "2 read, 0 failed, 1 contradictions" in out.getvalue()
+    out = StringIO()
+    call_command("contradictions", "--json", stdout=out)
+    (found,) = json.loads(out.getvalue())
+    assert found["suggested_resolution"] == "different_body_or_scope"
+    report = found["positions"][0]["reports"][0]
+    assert set(report) >= {"value", "quote", "article", "publisher", "source"}
+    out = StringIO()
+    call_command("contradictions", stdout=out)
+    assert "different_body" in out.getvalue()
+
+
+def test_the_command_fails_where_an_article_did() -> None:
+    added(ASSEMBLY, "One")
+    with patch.object(pipeline, "extract", failing), pytest.raises(CommandError, match="could not be read"):
+        call_command("process", stdout=StringIO(), verbosity=0)
+    assert "The text cannot be read." in PipelineRun.objects.get().error

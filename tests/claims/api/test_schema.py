@@ -1,0 +1,111 @@
+"""What the API says of itself is true."""
+
+import copy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from drf_spectacular.generators import SchemaGenerator
+from jsonschema import Draft202012Validator, FormatChecker
+
+from claims.api.urls import router
+from tests.claims.api.world import World
+
+ROUTES = [(prefix, basename) for prefix, _, basename in router.registry]
+
+
+@cache
+def document() -> Any:
+    generator: Any = SchemaGenerator
+    return generator().get_schema(request=None, public=True)
+
+
+@cache
+def components() -> Any:
+    """The components, read strictly: a key that is not declared is an error."""
+    strict = copy.deepcopy(document()["components"])
+    for schema in strict["schemas"].values():
+        if "properties" in schema:
+            schema.setdefault("additionalProperties", False)
+    return strict
+
+
+def check(value: Any, schema: Any) -> None:
+    """Raises ValidationError where `value` is not what `schema` says."""
+    Draft202012Validator({**schema, "components": components()}, format_checker=FormatChecker()).validate(value)
+
+
+def operation(path: str, media: str = "application/json", status: str = "200") -> Any:
+    return document()["paths"][path]["get"]["responses"][status]["content"][media]
+
+
+def test_generated_without_a_warning_and_valid(tmp_path: Path) -> None:
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", str(tmp_path / "schema.yaml"))
+
+
+@pytest.mark.parametrize(("prefix", "route"), ROUTES)
+def test_answers_are_as_declared(world: World, client: Client, prefix: str, route: str) -> None:
+    page = client.get(reverse(f"api:{route}-list"), {"page_size": 1})
+    check(page.json(), operation(f"/api/v1/{prefix}/")["schema"])
+    assert page.json()["results"]
+    whole = client.get(reverse(f"api:{route}-detail", args=[world.public[route].pk]))
+    check(whole.json(), operation(f"/api/v1/{prefix}/{{id}}/")["schema"])
+
+
+@pytest.mark.parametrize(("prefix", "route"), ROUTES)
+def test_problems_are_as_declared(client: Client, db: None, prefix: str, route: str) -> None:
+    media = "application/problem+json"
+    bad = client.get(reverse(f"api:{route}-list"), {"colour": "red"})
+    check(bad.json(), operation(f"/api/v1/{prefix}/", media, str(bad.status_code))["schema"])
+    missing = client.get(reverse(f"api:{route}-detail", args=[10**9]))
+    check(missing.json(), operation(f"/api/v1/{prefix}/{{id}}/", media, str(missing.status_code))["schema"])
+    unserved = client.get(reverse(f"api:{route}-list"), headers={"Accept": "text/html"})
+    check(unserved.json(), operation(f"/api/v1/{prefix}/", media, str(unserved.status_code))["schema"])
+
+
+def test_examples_are_as_declared() -> None:
+    examples = 0
+    for path in document()["paths"].values():
+        content = path["get"]["responses"]["200"]["content"]["application/json"]
+        for example in content.get("examples", {}).values():
+            check(example["value"], content["schema"])
+            examples += 1
+    assert examples >= 6
+
+
+def test_every_operation_is_described_and_tagged() -> None:
+    for path, methods in document()["paths"].items():
+        assert set(methods) == {"get"}, path
+        assert methods["get"]["description"], path
+        assert methods["get"]["tags"] == [path.split("/")[3]]
+        for parameter in methods["get"].get("parameters", []):
+            assert parameter.get("description"), (path, parameter["name"])
+
+
+@pytest.mark.parametrize("accept", ["application/vnd.oai.openapi", "application/vnd.oai.openapi+json", "*/*"])
+def test_schema_is_served(client: Client, accept: str) -> None:
+    answer = client.get("/api/schema/", headers={"Accept": accept})
+    assert answer.status_code == 200
+    assert b"3.1.0" in answer.content
+
+
+def test_docs_load_nothing_from_elsewhere(client: Client) -> None:
+    answer = client.get("/api/docs/")
+    assert answer.status_code == 200
+    assert b"http://" not in answer.content
+    assert b"https://" not in answer.content
+    policy = dict(directive.split(" ", 1) for directive in answer["Content-Security-Policy"].split("; "))
+    assert policy["script-src"] == "'self'"
+    assert policy["style-src"] == "'self' 'unsafe-inline'"
+    script = client.get("/api/docs/?script=")
+    assert script["Content-Type"].startswith("application/javascript")
+    assert b"/api/schema/" in script.content
+
+
+def test_loose_style_is_for_the_docs_alone(client: Client, db: None) -> None:
+    assert "unsafe-inline" not in client.get("/api/v1/claims/")["Content-Security-Policy"]
+    assert "unsafe-inline" not in client.get("/api/schema/")["Content-Security-Policy"]
