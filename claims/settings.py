@@ -171,7 +171,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = ENVIRONMENT == "test"  # tests collect no files, and WhiteNoise warns where STATIC_ROOT is missing
 
-# --- the editors' desk --------------------------------------------------------------------------------------------
+# --- the editors' desk ------------------------------------------------------------------------------------------
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Crosscheck",
     "SITE_HEADER": "Crosscheck",

@@ -127,7 +127,7 @@ class Filters(django_filters.FilterSet):
         shared: dict[str, dict[str, Any]] = {}
         for name, value in self.form.cleaned_data.items():
             one = self.filters[name]
-            relation, _, field = one.field_name.partition("__")
+            relation, _, field = str(one.field_name).partition("__")
             if relation not in self.together:
                 queryset = one.filter(queryset, value)
             elif value not in EMPTY_VALUES:

@@ -6,5 +6,5 @@ class Migration(migrations.Migration):
     """PostgreSQL's own extensions that search needs. Both are trusted: the owner of the database may create them."""
 
     initial = True
-    dependencies: list[tuple[str, str]] = []
+    dependencies = ()
     operations = [TrigramExtension(), UnaccentExtension()]

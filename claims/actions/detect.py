@@ -4,7 +4,7 @@ Running it again changes nothing. The machine writes its own fields, positions a
 it never touches, except that an answer which was not there when it was settled reopens the contradiction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 import pghistory
@@ -36,7 +36,7 @@ def detect(*, event_ids: Iterable[int], version_ids: Iterable[int] = ()) -> list
     ids = set(event_ids)
     versions = set(version_ids)
     with pghistory.context(method=METHOD):
-        events = Event.objects.filter(pk__in=ids)
+        events = Event.objects.filter(pk__in=ids).prefetch_related("identifiers")
         every = {event.pk: event for event in events}
         every |= {event.pk: event for event in _confusable(list(every.values()))}
         reports = _reports(set(every), versions)
@@ -45,7 +45,7 @@ def detect(*, event_ids: Iterable[int], version_ids: Iterable[int] = ()) -> list
             for finding in find([_happening(event) for event in every.values()], reports)
             if _touches(finding, ids, versions, reports)
         ]
-        kept = _record(findings)
+        kept = _record(findings, {report.key: report.origin for report in reports})
         _withdraw(ids, {finding.fingerprint for finding in findings})
     return kept
 
@@ -68,7 +68,8 @@ def _confusable(events: Sequence[Event]) -> list[Event]:
             slack = timedelta(_DAYS)
             alike &= Q(date__isnull=True) | Q(date__range=(event.date - slack, event.date + slack))
         near |= alike
-    return list(Event.objects.filter(near, kind=EventKind.VOTE).order_by("-pk")[:NEIGHBOURS])
+    found = Event.objects.filter(near, kind=EventKind.VOTE).prefetch_related("identifiers")
+    return list(found.order_by("-pk")[:NEIGHBOURS])
 
 
 def _happening(event: Event) -> Happening:
@@ -149,7 +150,7 @@ def _origin(appearance: Appearance) -> str:
     return f"article-{article.copy_of_id or article.pk}"
 
 
-def _record(findings: Sequence[Finding]) -> list[Contradiction]:
+def _record(findings: Sequence[Finding], origins: Mapping[int, str]) -> list[Contradiction]:
     """Write what was found: three reads for any number of findings, and a write only where something changed."""
     prints = [finding.fingerprint for finding in findings]
     known = {
@@ -164,12 +165,12 @@ def _record(findings: Sequence[Finding]) -> list[Contradiction]:
         if row is None:
             row = Contradiction(fingerprint=finding.fingerprint, **_fields(finding))
             row.save()
-            _positions(row, finding, [])
+            _positions(row, finding, [], origins)
         else:
             changed = [name for name, value in _fields(finding).items() if getattr(row, name) != value]
             for name in changed:
                 setattr(row, name, _fields(finding)[name])
-            new = _positions(row, finding, list(row.positions.all()))
+            new = _positions(row, finding, list(row.positions.all()), origins)
             if changed:
                 row.save(update_fields=changed)
             if new and row.status not in UNSETTLED:
@@ -187,13 +188,12 @@ def _fields(finding: Finding) -> dict[str, object]:
     return dict(zip(_WRITTEN, values, strict=True))
 
 
-def _positions(row: Contradiction, finding: Finding, known: list[Position]) -> list[str]:
+def _positions(row: Contradiction, finding: Finding, known: list[Position], origins: Mapping[int, str]) -> list[str]:
     """Write the positions and who takes them. Returns the answers that no known position gave.
 
     A position is known by its key, or by reports that took it before: "93 in favour" that a fuller report completes to
     93–8–73 is the same answer still.
     """
-    origins = _origins(finding)
     new: list[str] = []
     members: list[PositionAppearance] = []
     for found in finding.positions:
@@ -250,12 +250,6 @@ def _known(found: FoundPosition, known: Sequence[Position]) -> Position | None:
     ]
     best = max(shared, key=lambda entry: entry[:2], default=None)
     return best[2] if best and best[0] else None
-
-
-def _origins(finding: Finding) -> dict[int, str]:
-    keys = [member.report for position in finding.positions for member in position.members]
-    rows = Appearance.objects.filter(pk__in=keys).select_related("version__article")
-    return {row.pk: _origin(row) for row in rows}
 
 
 def _withdraw(events: set[int], found: set[str]) -> None:

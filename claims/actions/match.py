@@ -15,7 +15,7 @@ from claims.actions.copies import mark_copy
 from claims.actions.extract import read, succeeded
 from claims.matching.events import METHOD as LINKING
 from claims.matching.events import cluster, kinds_like
-from claims.matching.stories import COUNTS, announced, happenings, profile_of, recurring
+from claims.matching.stories import COUNTS, announced, happenings, profile_of, recurring, voter_of
 from claims.matching.types import Cluster, Profile, Tally, Window, window
 from claims.models import (
     Appearance,
@@ -80,7 +80,7 @@ def _profiles(
 ) -> tuple[list[Profile], dict[str, Claim]]:
     """The profile of each claim that names a happening, in text order, and the Claim of each profile's key."""
     published = version.article.published_on
-    profiles, claim_of = [], {}
+    profiles, claim_of, voter = [], {}, ""
     found = sorted(read(version).claims, key=lambda claim: (claim.start, claim.end))
     for number, extracted in enumerate(found):
         claim = claims.get((extracted.start, extracted.end, extracted.text))
@@ -91,7 +91,8 @@ def _profiles(
         if profile:
             profiles.append(profile)
             claim_of[key] = claim
-        further = announced(extracted, key=f"{key}+", published_on=extracted.said_on or published)
+        further = announced(extracted, key=f"{key}+", published_on=extracted.said_on or published, voter=voter)
+        voter = voter_of(extracted) or voter
         if further:
             profiles.append(further)
     return profiles, claim_of

@@ -1,6 +1,6 @@
 """How a verdict comes to be: drafted, submitted, returned, published by a second person, corrected, withdrawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -13,16 +13,19 @@ WORDS = ("rating", "headline", "summary", "body")
 """The fields of a verdict that readers see and that a correction may change."""
 
 
-def cite(*, verdict: Verdict, evidence: Iterable[Evidence], by: User) -> None:
-    """Make `evidence`, in this order, what the draft cites. Raises ValidationError once it is published."""
+def cite(*, verdict: Verdict, evidence: Mapping[Evidence, str], by: User) -> None:
+    """Make `evidence`, in this order, what the draft cites; each maps to what it shows, in a few words or none.
+
+    Raises ValidationError once it is submitted: send it back first.
+    """
     with acting(by=by, permission="claims.change_verdict", doing="cite evidence"):
         verdict = _locked(verdict)
         if verdict.status not in DRAFTS:
             raise ValidationError("A published verdict is not changed: start a correction.")
         verdict.cited_evidence.all().delete()
         VerdictEvidence.objects.bulk_create(
-            VerdictEvidence(verdict=verdict, evidence=item, order=number)
-            for number, item in enumerate(dict.fromkeys(evidence), 1)
+            VerdictEvidence(verdict=verdict, evidence=item, order=number, note=shows[:300])
+            for number, (item, shows) in enumerate(evidence.items(), 1)
         )
 
 

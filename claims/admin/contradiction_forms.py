@@ -89,6 +89,8 @@ def _formfield(db_field: Any, **kwargs: Any) -> Any:
 class EvidenceForm(ModelForm[Evidence]):
     """A new piece of evidence, as short as citing allows. It counts as retrieved now."""
 
+    use_required_attribute = False  # left empty where evidence on record is chosen, which a browser would not let pass
+
     class Meta:
         model = Evidence
         fields = ("url", "title", "kind", "archive_url", "archive_exception", "quote", "locator")

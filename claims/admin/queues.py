@@ -150,7 +150,8 @@ QUEUES = (
 def counts(user: User) -> dict[str, int]:
     """How much is in each queue, by key: one query for all."""
     numbers = {queue.key: _number(queue.rows(user)) for queue in QUEUES}
-    return dict(User.objects.filter(pk=user.pk).values(**numbers).get())
+    row: Any = User.objects.filter(pk=user.pk).values(**numbers).get()
+    return {queue.key: row[queue.key] for queue in QUEUES}
 
 
 def _number(rows: QuerySet[Any]) -> Coalesce:

@@ -46,8 +46,9 @@ def vote_position(happening: Happening, reports: Sequence[Report]) -> list[Findi
     if happening.kind != EventKind.VOTE:
         return []
     found = []
-    for subject, choices in sorted(_by_subject(_choices(reports, "vote_position")).items()):
-        if not subject:
+    for subject, every in sorted(_by_subject(_choices(reports, "vote_position")).items()):
+        choices = _single(every)
+        if not subject or not choices:
             continue
         name = canonical_name(choices[0].figure.subject)
         values = {choice.value for choice in choices}
@@ -117,6 +118,15 @@ def _by_subject(choices: Sequence[Choice]) -> dict[str, list[Choice]]:
 
 def _passed(value: str) -> bool:
     return value not in _FAILED
+
+
+def _single(choices: Sequence[Choice]) -> list[Choice]:
+    """One choice of each report. Where a sentence seems to say that somebody voted both ways, the words that stand
+    closest together count: the longer stretch has taken in the vote of the next one named."""
+    found: dict[int, Choice] = {}
+    for choice in sorted(choices, key=lambda choice: (len(choice.figure.quote), choice.figure.key)):
+        found.setdefault(choice.report.key, choice)
+    return list(found.values())
 
 
 def _is_day_of(happening: Happening, choice: Choice) -> bool:

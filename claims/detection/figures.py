@@ -12,6 +12,7 @@ from datetime import date
 
 from claims.detection.answers import Answer, sort_out
 from claims.detection.numbers import agree, charted, shown
+from claims.detection.questions import asked
 from claims.detection.reports import independent, own_versions, stated, who
 from claims.detection.types import Figure, Finding, FoundPosition, Happening, Member, Report, fingerprint
 from claims.detection.wording import content, similarity
@@ -29,15 +30,6 @@ _PEOPLE = TOLLS | {"crowd_size", "aboard"}
 _Key = tuple[str, str, str, str]
 _DAYS_ALIKE = 3
 _SUDDEN = frozenset({EventKind.ATTACK, EventKind.DISASTER, EventKind.ACCIDENT})
-_COUNTED = {
-    "killed": "were killed",
-    "injured": "were injured",
-    "wounded": "were wounded",
-    "missing": "are missing",
-    "casualties": "were killed or wounded",
-    "crowd_size": "took part",
-    "aboard": "were on board",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +191,10 @@ def _superseded(
     if len(answers) < 2 or (len(times) < 2 and not rising):
         return None
     ordered = sorted(answers, key=lambda answer: min((each.day or date.max, each.figure.key) for each in answer.items))
-    steps = "; ".join(f"{_as_of(answer)}{shown(answer.lead.figure)} ({_who(answer)})" for answer in ordered)
+    steps = "; ".join(
+        f"{_as_of(answer)}{shown(answer.lead.figure)} ({who(each.report for each in answer.items)})"
+        for answer in ordered
+    )
     return _made(
         happening, measure, unit, subject, ordered, ("series",), Gate.APPARENT, Resolution.FIGURE_SUPERSEDED, 0.85,
         f"The count changed as more became known: {steps}.",
@@ -219,7 +214,9 @@ def _differing(
         return None
     voices = [{each.report.source for each in answer.items} for answer in answers]
     disputed = all(all(voice) for voice in voices)
-    texts = "; ".join(f"{shown(answer.lead.figure)} ({_who(answer)})" for answer in answers)
+    texts = "; ".join(
+        f"{shown(answer.lead.figure)} ({who(each.report for each in answer.items)})" for answer in answers
+    )
     apart = "different sources count differently" if disputed else "no reading of the words lets them agree"
     return _made(
         happening, measure, unit, subject, answers, scope, Gate.REAL,
@@ -240,12 +237,8 @@ def _opposed(one: Answer[Told], other: Answer[Told]) -> bool:
 
 def _firmness(told: Told) -> tuple[object, ...]:
     order = (Comparator.EXACT, Comparator.APPROX, Comparator.RANGE, Comparator.AT_LEAST, Comparator.AT_MOST)
-    digits = len((told.figure.value or 0).normalize().as_tuple().digits) if told.figure.value else 0
+    digits = len(told.figure.value.normalize().as_tuple().digits) if told.figure.value else 0
     return (order.index(told.figure.comparator), -digits, told.figure.value, told.figure.key)
-
-
-def _who(answer: Answer[Told]) -> str:
-    return who(each.report for each in answer.items)
 
 
 def _made(
@@ -256,7 +249,7 @@ def _made(
     reports = [each.report for answer in answers for each in answer.items]
     return Finding(
         fingerprint=fingerprint("figure", happening.key, measure, unit, subject, *scope, *_topic(measure, answers)),
-        question=_question(happening, measure, unit, answers[0].lead),
+        question=asked(happening.title, measure, unit, answers[0].lead.figure.subject),
         kind=ContradictionKind.SELF if own_versions(reports) else ContradictionKind.NUMERIC,
         gate=gate,
         rule=RULE,
@@ -293,12 +286,3 @@ def _topic(measure: str, answers: Sequence[Answer[Told]]) -> tuple[str, ...]:
 def _anchor(told: Sequence[Told]) -> Told:
     """The first that was recorded: it stays the first whatever is told later."""
     return min(told, key=lambda each: each.figure.key)
-
-
-def _question(happening: Happening, measure: str, unit: str, lead: Told) -> str:
-    subject = lead.figure.subject
-    if measure in _COUNTED:
-        where = f" ({subject})" if subject else ""
-        return f"How many {_COUNTED[measure]}{where}: {happening.title}?"[:300]
-    named = f"{measure.replace('_', ' ')}{f' ({unit})' if unit and unit != measure else ''}"
-    return f"What is the figure for {named}: {happening.title}?"[:300]

@@ -38,7 +38,7 @@ def polarity(reports: Sequence[Report]) -> list[Finding]:
     )
     by_key = {report.key: report for report in reports}
     found: dict[str, Finding] = {}
-    opposed = [(by_key[denial.refers_to], denial, 0.9) for denial in usable if _denies_known(denial, by_key)]
+    opposed = [(claimed, denial, 0.9) for denial in usable if (claimed := _denied(denial, by_key))]
     opposed += [(one, other, 0.7) for one, other in _opposites(usable)]
     for claimed, denied, score in opposed:
         if _APPRAISAL.search(claimed.text) or any(
@@ -50,12 +50,13 @@ def polarity(reports: Sequence[Report]) -> list[Finding]:
     return list(found.values())
 
 
-def _denies_known(denial: Report, by_key: dict[int, Report]) -> bool:
-    if denial.refers_to is None or denial.refers_to not in by_key:
-        return False
-    claimed = by_key[denial.refers_to]
+def _denied(denial: Report, by_key: dict[int, Report]) -> Report | None:
+    """The report that a denial denies, where it is known and may be set against it."""
+    claimed = by_key.get(denial.refers_to) if denial.refers_to is not None else None
+    if claimed is None or claimed.stance == Stance.QUESTIONS or not independent(claimed, denial):
+        return None
     against = denial.stance == Stance.DENIES or negated(denial.text) != negated(claimed.text)
-    return against and claimed.stance != Stance.QUESTIONS and independent(claimed, denial)
+    return claimed if against else None
 
 
 def _opposites(reports: Sequence[Report]) -> list[tuple[Report, Report]]:

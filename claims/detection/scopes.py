@@ -14,6 +14,7 @@ from claims.vocabulary import ContradictionKind, EventKind, Gate, Resolution
 RULE = "body_or_scope/1"
 _DAY_SLACK = 1
 _TOPIC = 0.3
+_Vote = tuple[Happening, Count]
 
 
 def body_or_scope(happenings: Sequence[Happening], reports: Mapping[int, Sequence[Report]]) -> list[Finding]:
@@ -29,18 +30,34 @@ def body_or_scope(happenings: Sequence[Happening], reports: Mapping[int, Sequenc
         for happening in sorted(happenings, key=lambda happening: happening.key)
         if happening.kind == EventKind.VOTE and (count := _fullest(reports.get(happening.key, ())))
     ]
-    groups: list[list[tuple[Happening, Count]]] = []
-    linked = [
-        (left, right)
+    linked = {
+        frozenset((left[0].key, right[0].key))
         for left, right in combinations(votes, 2)
         if _confusable(left[0], right[0]) and _apart(left, right, reports)
+    }
+    return [_finding(group, reports) for group in _groups(votes, linked)]
+
+
+def _groups(votes: Sequence[_Vote], linked: set[frozenset[int]]) -> list[list[_Vote]]:
+    """Votes of which each is confusable with every other: first one for each body, then pairs within one body of which
+    neither is told apart by its sponsor."""
+    groups: list[list[_Vote]] = []
+    for vote in votes:
+        for group in groups:
+            bodies = {happening.body for happening, _ in group}
+            if vote[0].body not in bodies and all(frozenset((vote[0].key, each[0].key)) in linked for each in group):
+                group.append(vote)
+                break
+        else:
+            groups.append([vote])
+    pairs = [
+        [left, right]
+        for left, right in combinations(votes, 2)
+        if frozenset((left[0].key, right[0].key)) in linked
+        and left[0].body == right[0].body
+        and not (left[0].sponsors or right[0].sponsors)
     ]
-    for pair in linked:
-        touching = [group for group in groups if any(vote in group for vote in pair)]
-        merged = [vote for group in touching for vote in group]
-        merged += [vote for vote in pair if vote not in merged]
-        groups = [group for group in groups if group not in touching] + [merged]
-    return [_finding(sorted(group, key=lambda vote: vote[0].key), reports) for group in groups]
+    return [group for group in groups if len(group) > 1] + pairs
 
 
 def _fullest(reports: Sequence[Report]) -> Count | None:
@@ -71,9 +88,7 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(smaller, 3) if smaller else 0.0
 
 
-def _apart(
-    left: tuple[Happening, Count], right: tuple[Happening, Count], reports: Mapping[int, Sequence[Report]]
-) -> bool:
+def _apart(left: _Vote, right: _Vote, reports: Mapping[int, Sequence[Report]]) -> bool:
     """Whether the counts differ and some article has only one of them."""
     if compare(left[1].tally, right[1].tally) in (Relation.SAME, Relation.AGREES):
         return False
@@ -82,13 +97,13 @@ def _apart(
     return bool(ones - others) and bool(others - ones)
 
 
-def _finding(group: Sequence[tuple[Happening, Count]], reports: Mapping[int, Sequence[Report]]) -> Finding:
+def _finding(group: Sequence[_Vote], reports: Mapping[int, Sequence[Report]]) -> Finding:
     bodies = {happening.body for happening, _ in group if happening.body}
     differ = len(bodies) > 1
     score = 0.95 if differ and all(happening.membership for happening, _ in group) else 0.7
     anchor = group[0][0]
     return Finding(
-        fingerprint=fingerprint("scope", anchor.key),
+        fingerprint=fingerprint("scope" if differ else "sibling", anchor.key),
         question=_question(group),
         kind=ContradictionKind.NUMERIC,
         gate=Gate.APPARENT if differ else Gate.NEEDS_SCOPE,
@@ -125,14 +140,14 @@ def _whole(tally: Tally, membership: int | None) -> Tally:
     return Tally(tally.votes_for or 0, tally.votes_against or 0, tally.abstentions or 0, tally.not_voting)
 
 
-def _question(group: Sequence[tuple[Happening, Count]]) -> str:
+def _question(group: Sequence[_Vote]) -> str:
     sponsors = sorted(frozenset.intersection(*(happening.sponsors for happening, _ in group)))
     if sponsors:
         return f"Which vote on the text of {' and '.join(sponsors)} is meant?"[:300]
     return f"Which vote is meant: {' or '.join(happening.title for happening, _ in group)}?"[:300]
 
 
-def _explanation(group: Sequence[tuple[Happening, Count]]) -> str:
+def _explanation(group: Sequence[_Vote]) -> str:
     sums = "; ".join(
         f"{arithmetic(count.tally, happening.body, happening.membership)} ({who([count.report])})"
         for happening, count in group

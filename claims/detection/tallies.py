@@ -156,12 +156,9 @@ def shown(tally: Tally) -> str:
 
 def _explanation(answers: Sequence[Answer[Count]], *, revised: bool) -> str:
     told = "; ".join(f"{who(_reports(answer))}: {shown(answer.lead.tally)}" for answer in answers)
-    first, second = answers[0].lead.tally.stated, answers[1].lead.tally.stated
-    points = ", ".join(
-        f"{first[name]} or {second[name]} {_COUNTED[name]}"
-        for name in first
-        if name in second and first[name] != second[name]
-    )
+    stated = [answer.lead.tally.stated for answer in answers]
+    values = {name: list(dict.fromkeys(str(counts[name]) for counts in stated if name in counts)) for name in _COUNTED}
+    points = ", ".join(f"{' or '.join(found)} {_COUNTED[name]}" for name, found in values.items() if len(found) > 1)
     if revised:
         return f"One article gives both counts of this vote, so one replaced the other ({points}) — {told}."
     return f"One vote has one count, and these differ ({points}) — {told}."

@@ -118,7 +118,7 @@ def according(token: Token, sentence: Span, cast: Cast, last: Speaker | None, pe
 
 
 def labelled(sentence: Span, label: re.Match[str], cast: Cast) -> Attribution | None:
-    """ "Police: 190,000": a line that gives a source and its figure."""
+    """ "Police: 180,000": a line that gives a source and its figure."""
     start = sentence.start_char
     tokens = sentence.doc.char_span(start + label.start("who"), start + label.end("who"), alignment_mode="contract")
     if tokens is None or any(token.pos_ in {"VERB", "AUX"} for token in tokens):

@@ -19,9 +19,9 @@ from claims.vocabulary import Stance
 def attributions(sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> list[Attribution]:
     """Every attribution in a sentence, outermost first.
 
-    Fires on "Trump has claimed that Putin is open to it", "“It made it,” an officer told Reuters", "according to the
-    ministry, …", "the Kremlin denied these claims", "with spokesperson X stating that …", "Police counted 338,000",
-    "Organisers: 550,000". Leaves alone "he never said that", "if she says yes", "to say the least", "the report found
+    Fires on "Okoye has claimed that the port is open", "“It made it,” an officer told Reuters", "according to the
+    ministry, …", "the Kremlin denied these claims", "with spokesperson X stating that …", "Police counted 312,000",
+    "Organisers: 540,000". Leaves alone "he never said that", "if she says yes", "to say the least", "the report found
     a home".
     """
     label = LABEL.match(sentence.text)
@@ -201,7 +201,7 @@ def _is_statement(sentence: Span, quote: tuple[int, int]) -> bool:
 
 
 def _gives_figure(token: Token, sentence: Span) -> bool:
-    """ "Police counted 338,000", "Xinhua put the toll at 40": a source as subject, a number as object."""
+    """ "Police counted 312,000", "Xinhua put the toll at 40": a source as subject, a number as object."""
     subject = _subject(token, sentence)
     if subject is None or not (
         subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or subject.lemma_.casefold() in SOURCES

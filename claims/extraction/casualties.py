@@ -80,7 +80,7 @@ def fate(token: Token) -> str:
 def governing(tokens: Span, unit: Token | None, known: Fates, starts: Sequence[int]) -> str:
     """The measure of a figure by the word that governs it: through the verb it belongs to, otherwise the nearest.
 
-    Fires on "killed at least 13", "708 dead", "deaths … have leapt to 708", "put the toll at 40". Leaves alone figures
+    Fires on "killed at least 13", "611 dead", "deaths … have leapt to 611", "put the toll at 40". Leaves alone figures
     with nothing in reach, and those that another figure parts from the word ("killed 12 and 30 houses burned").
     """
     if not known.words:
@@ -103,7 +103,7 @@ def governing(tokens: Span, unit: Token | None, known: Fates, starts: Sequence[i
 
 def _by_verb(tokens: Span, unit: Token | None, known: dict[int, str]) -> str:
     """What the verb says of its subject ("98 are still missing"); for a bare figure after a verb, what the verb's
-    subject or object is ("Deaths have leapt to 708")."""
+    subject or object is ("Deaths have leapt to 611")."""
     counted = unit if unit is not None else tokens.root
     if counted.dep_ in {"nsubj", "nsubjpass"}:
         verb = counted.head

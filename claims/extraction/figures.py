@@ -1,4 +1,4 @@
-"""From numerals to figures: what is meant by a number in its words ("nearly $300 billion", "26 tanks out of 31").
+"""From numerals to figures: what is meant by a number in its words ("nearly $250 billion", "26 tanks out of 31").
 
 Each rule looks at a window of fixed length around a numeral, so a text of any length is read in linear time.
 """
@@ -108,8 +108,8 @@ class Figure:
 def figures(text: str, masked: Sequence[tuple[int, int]]) -> list[Figure]:
     """All figures of `text` outside the `masked` spans (dates, times, symbols, tallies), in order, without overlaps.
 
-    Fires on "some 100,000", "$15 to 30 billion", "between 62 and 70", "26 tanks out of 31", "two-thirds of", "one in
-    five", "2,000,000 + 1". Leaves alone scores ("won 3-1"), "two-thirds majority", "from 565 to 315" as a range (two
+    Fires on "some 90,000", "$15 to 30 billion", "between 62 and 70", "26 tanks out of 31", "two-thirds of", "one in
+    five", "1,500,000 + 1". Leaves alone scores ("won 3-1"), "two-thirds majority", "from 540 to 290" as a range (two
     figures, the first superseded).
     """
     shares = [figure for figure in _shares(text) if not _hidden(figure.start, figure.end, masked)]

@@ -76,7 +76,7 @@ class Numeral:
 def numerals(text: str) -> Iterator[Numeral]:
     """All numerals of `text`, in order, without overlaps.
 
-    Fires on "18,000", "1.2 million", "$96bn", "$1-trillion", "eighty-eight", "a hundred and fifty-three", "half a
+    Fires on "17,000", "1.2 million", "$84bn", "$1-trillion", "eighty-eight", "a hundred and fifty-three", "half a
     million", "a dozen", "dozens" (at least 24). Leaves alone "F-16", "21st", "1990s", "3:15", "11/8" and 26-digit
     keys.
     """

@@ -61,7 +61,7 @@ def read(text: str, stretches: list[Stretch], nlp: Language) -> Iterator[Paragra
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the paragraphs in `text[start:end]`, trimmed of white space and never longer than `LONGEST`.
 
-    A blank line parts paragraphs. A single line break does too ("Police: 190,000" below "Organisers: 550,000"), except
+    A blank line parts paragraphs. A single line break does too ("Police: 180,000" below "Organisers: 540,000"), except
     where the text is hard-wrapped: a line of 50 to 100 characters that ends without a full stop goes on in the next.
     """
     for block_start, block_end in _between(_BLANK_LINE, text, start, end):

@@ -27,7 +27,7 @@ def refutation(sentence: Span) -> tuple[tuple[int, int], tuple[int, int] | None]
     """The span of "this was untrue" and that of the reason given with "since" or "because", in the paragraph's
     characters.
 
-    Fires on "However, this was untrue, since Russia had invaded first". Leaves alone "this was wrong of him to do",
+    Fires on "However, this was untrue, since Sweden had invaded first". Leaves alone "this was wrong of him to do",
     which has no earlier claim to point at only where none was made, and "it is not true love".
     """
     match = _UNTRUE.match(sentence.text)

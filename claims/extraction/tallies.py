@@ -1,8 +1,8 @@
 """Read vote tallies whole: how many for, against, abstaining and not voting, as one object.
 
-A number gets its role from the words after it ("45 abstentions", "eight voted against it"), before it ("abstentions:
-5") or from its place in a chain ("93–8–73", "391 votes to 241"). Weak words ("for", "no") count only in a sentence
-that speaks of a vote. Named groups ("five European countries abstained") are part of a tally and stand as a group of
+A number gets its role from the words after it ("44 abstentions", "eight voted against it"), before it ("abstentions:
+5") or from its place in a chain ("97–8–60", "310 votes to 205"). Weak words ("for", "no") count only in a sentence
+that speaks of a vote. Named groups ("seven European countries abstained") are part of a tally and stand as a group of
 their own.
 """
 
@@ -123,8 +123,8 @@ class Tally:
 def find_tallies(text: str, masked: Sequence[tuple[int, int]] = (), *, in_vote: bool = False) -> list[Tally]:
     """The tallies of one sentence, in order; `in_vote` says that the words before it were about a vote.
 
-    Fires on "won 93 votes in favor, while 73 states abstained, and eight voted against it", "93-18 with 65
-    abstentions", "93–8–73", "by 10 votes to none with five abstentions", "rejected by 391 votes to 241" (391 against),
+    Fires on "took 97 votes in favor; 60 states abstained and eight were against it", "97-18 with 65
+    abstentions", "97–8–60", "by 10 votes to none with five abstentions", "rejected by 310 votes to 205" (310 against),
     "Britain abstained, together with 22 others" (23). Leaves alone "won 3-1" of a match, "20 houses for the poor",
     "voted for the 3rd time".
     """
@@ -199,7 +199,7 @@ def _chain(text: str, found: list[Numeral], position: int) -> list[Numeral]:
 
 
 def _chain_parts(text: str, chain: list[Numeral]) -> Iterator[VotePart]:
-    """For–against–abstaining–not voting, in that order; what was rejected by 391 to 241 had 391 against."""
+    """For–against–abstaining–not voting, in that order; what was rejected by 310 to 205 had 310 against."""
     roles = [FOR, AGAINST, ABSTAIN, NOT_VOTING]
     before = text[: chain[0].start]
     lost = len(chain) == 2 and _LOST.search(before) and not _NEEDS_MORE.search(text)

@@ -1,4 +1,4 @@
-"""Find clock times: "3pm", "12.41am", "2:40 a.m.", "10:44 GMT", "2100 local time", "at 1.22" beside another clock
+"""Find clock times: "3pm", "12.38am", "2:35 a.m.", "10:44 GMT", "2100 local time", "at 1.22" beside another clock
 time."""
 
 import re

@@ -42,7 +42,7 @@ class ExtractedMeasurement:
     such as votes_for, votes_against, abstentions, not_voting, killed, injured, missing, casualties, crowd_size,
     troops, amount, percentage, duration, count, event_date, event_time, outcome, vote_position, magnitude. For the
     general measure `count`, `unit` is the lemma of what is counted ("member", "tank"); for `amount` an ISO 4217 code.
-    Measurements of one tally ("93 in favour, 8 against, 73 abstaining") carry the same `group`, numbered within the
+    Measurements of one tally ("97 in favour, 8 against, 60 abstaining") carry the same `group`, numbered within the
     claim from 1; group 0 stands alone. `total` is the whole of "26 out of 31".
     """
 
@@ -59,7 +59,7 @@ class ExtractedMeasurement:
     group: int = 0
     as_of: datetime.date | None = None
     subject: str = ""  # whose figure or vote it is, where the text says: "Ukraine", "European countries"
-    superseded: bool = False  # the text itself says that this figure was replaced: "had first been put at 802"
+    superseded: bool = False  # the text itself says that this figure was replaced: "had first been put at 815"
     score: float = 1.0
 
 

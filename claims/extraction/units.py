@@ -24,8 +24,8 @@ _MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "det", 
 def unit_token(number: Token, sentence: Span) -> Token | None:
     """The noun that a number counts; None where it stands bare.
 
-    "26 M1A1 Abrams tanks" → tanks, "dozens of people" → people, "90-minute call" → minute, "541 of the victims" →
-    victims; "Police counted 338,000" → None.
+    "26 A1B2 heavy tanks" → tanks, "dozens of people" → people, "90-minute call" → minute, "541 of the victims" →
+    victims; "Police counted 312,000" → None.
     """
     following = sentence.doc[number.i + 1 : min(sentence.end, number.i + 8)]
     if len(following) > 1 and following[0].text in {"-", "–"} and not following[1].like_num:
@@ -70,7 +70,7 @@ def _is_year(text: str, figure: Figure, unit: Token | None) -> bool:
 
 def kilometres(text: str, figure: Figure, word: str) -> tuple[Decimal, Decimal | None] | None:
     """Value and upper value in kilometres where the unit is a length, rounded to as many digits as the text gives:
-    "51 miles" is 82 km, not 82.076544. None for other units."""
+    "52 miles" is 84 km, not 83.685888. None for other units."""
     attached = re.match(r"(?:km|ft|m)\b", text[figure.core_end : figure.core_end + 4])
     factor = lexicon.LENGTHS.get(attached[0] if attached else word)
     if factor is None:

@@ -235,7 +235,7 @@ def _with_conjuncts(head: Token) -> Iterator[Token]:
 
 
 def _listed(sentence: Span, start: int, end: int) -> Iterator[Token]:
-    """States in a list beside a tally's number: "45 countries, including Iraq, Tunisia and Britain"."""
+    """States in a list beside a tally's number: "44 countries, including Iraq, Tunisia and Britain"."""
     match = _LIST.search(sentence.doc.text, start, min(sentence.end_char, end + 32))
     if not match or ";" in sentence.doc.text[end : match.start()]:
         return

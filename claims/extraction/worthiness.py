@@ -64,7 +64,7 @@ _ORDER_TAGS = frozenset({"VB", "VBP"})
 def worthiness(sentence: Span, *, figures: int, dates: int, attributed: bool) -> float:
     """Check-worthiness of a sentence, 0–1, from the features of `FEATURES`.
 
-    High: "The Assembly adopted it with 141 votes on Wednesday", "the ministry denied the report". Low: "Read more",
+    High: "The Assembly adopted it with 138 votes on Wednesday", "the ministry denied the report". Low: "Read more",
     "Is it true?", "This is what isolation looks like".
     """
     return 1 / (1 + math.exp(-sum(FEATURES[name] for name in features(sentence, figures, dates, attributed)) - BIAS))

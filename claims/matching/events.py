@@ -83,7 +83,7 @@ def _forbidden(one: Profile, other: Profile) -> str:
     if object_of(one) and object_of(other) and object_of(one) != object_of(other):
         return "other_object/1"
     relation = between(one.tallies, other.tallies)
-    if one.sponsors and other.sponsors and not one.sponsors & other.sponsors:
+    if not (one.sponsors <= other.sponsors or other.sponsors <= one.sponsors):
         return "other_sponsor/1"
     if relation is Relation.APART:
         return "other_tally/1"

@@ -127,21 +127,28 @@ def _kind(claim: ExtractedClaim) -> EventKind | None:
     return own
 
 
-def announced(claim: ExtractedClaim, *, key: str, published_on: date | None) -> Profile | None:
+def announced(claim: ExtractedClaim, *, key: str, published_on: date | None, voter: str = "") -> Profile | None:
     """The further text that a claim about one text announces: "abstained on the French draft and tabled its own".
 
     What follows is then about the announced text, sponsored by whoever voted, and not about the one voted on. None
     where the claim announces none.
     """
-    states = [found.subject for found in claim.measurements if found.measure == "vote_position" and found.subject]
-    if not states or not _OWN_TEXT.search(claim.quote):
+    sponsor = voter_of(claim) or voter
+    if not sponsor or not _OWN_TEXT.search(claim.quote):
         return None
     return Profile(
         key=key,
         kind=EventKind.VOTE,
         published=Window(published_on, published_on) if published_on else None,
         participants=frozenset(canonical_name(name) for name in claim.cues.participants),
-        sponsors=frozenset({canonical_name(states[0])}),
+        sponsors=frozenset({canonical_name(sponsor)}),
+    )
+
+
+def voter_of(claim: ExtractedClaim) -> str:
+    """The first state whose vote the claim tells; "" for none."""
+    return next(
+        (found.subject for found in claim.measurements if found.measure == "vote_position" and found.subject), ""
     )
 
 

@@ -4,9 +4,10 @@ Only what is still untouched is decided: a contradiction that is a mere suggesti
 visitor has done since stays.
 """
 
-from collections import Counter
+from collections.abc import Collection
 
 from django.contrib.auth.models import Group
+from django.db.models import Count, QuerySet
 
 from articles.models import Publisher
 from claims.actions import review, verdicts
@@ -14,9 +15,8 @@ from claims.models import (
     Appearance,
     Claim,
     Contradiction,
-    ContradictionEvidence,
     Evidence,
-    PositionAppearance,
+    Position,
     Rating,
     User,
     Verdict,
@@ -52,7 +52,10 @@ def load_decisions() -> list[str]:
     """Settle the worked examples. Returns a sentence for each one that the pipeline's findings leave no place for."""
     people = load_people()
     evidence = {
-        row["slug"]: Evidence.objects.get(url=row["url"], locator=row["locator"], quote=row["quote"])
+        row["slug"]: {
+            **row,
+            "record": Evidence.objects.get(url=row["url"], locator=row["locator"], quote=row["quote"]),
+        }
         for row in rows("evidence.json")
     }
     settled = mapping("settled.json")
@@ -64,7 +67,7 @@ def load_decisions() -> list[str]:
         elif contradiction.status == ContradictionStatus.SUGGESTED:
             settle(contradiction, row, evidence, by=people["editor"])
     for row in settled["left_open"]:
-        open_for_visitors(row, evidence, by=people["editor"])
+        prepare(row, evidence, by=people["editor"])
     for row in settled["verdicts"]:
         claim = find_claim(row["claim_match"])
         if claim is None:
@@ -87,38 +90,43 @@ def find_appearances(*, article: str, quote: str) -> list[Appearance]:
     return [appearance for _, _, appearance in sorted(found, key=lambda item: item[:2], reverse=True)]
 
 
+def find_positions(row: Row, articles: Collection[str]) -> QuerySet[Position]:
+    """The positions of any contradiction of the row's kind and gate that the row's quotes from `articles` take."""
+    appearances = [
+        appearance
+        for wanted in row["positions"]
+        if wanted["article"] in articles
+        for appearance in find_appearances(article=wanted["article"], quote=wanted["quote"])
+    ]
+    positions = Position.objects.filter(memberships__appearance__in=appearances, contradiction__kind=row["kind"])
+    return positions.filter(contradiction__gate=row["gate"]) if "gate" in row else positions
+
+
 def find_contradiction(row: Row) -> Contradiction | None:
-    """The contradiction of the row's kind in which the row's quotes take the most different positions, at least two."""
-    votes: dict[int, set[int]] = {}
-    weights: Counter[int] = Counter()
-    for wanted in row["positions"]:
-        appearances = find_appearances(article=wanted["article"], quote=wanted["quote"])
-        memberships = PositionAppearance.objects.filter(
-            appearance__in=appearances, position__contradiction__kind=row["kind"]
-        ).values_list("position__contradiction", "position")
-        for contradiction, position in memberships:
-            votes.setdefault(contradiction, set()).add(position)
-            weights[contradiction] += 1
-    best = max(
-        (pk for pk, positions in votes.items() if len(positions) > 1),
-        key=lambda pk: (len(votes[pk]), weights[pk], -pk),
-        default=None,
+    """The contradiction in which the row's quotes take the most different positions, at least two."""
+    articles = {wanted["article"] for wanted in row["positions"]}
+    return (
+        Contradiction.objects.filter(positions__in=find_positions(row, articles))
+        .annotate(taken=Count("positions", distinct=True), quotes=Count("positions__memberships", distinct=True))
+        .filter(taken__gt=1)
+        .order_by("-taken", "-quotes", "pk")
+        .first()
     )
-    return None if best is None else Contradiction.objects.get(pk=best)
 
 
-def settle(contradiction: Contradiction, row: Row, evidence: dict[str, Evidence], *, by: User) -> None:
-    """Open, document and resolve one contradiction as the row says."""
+def settle(contradiction: Contradiction, row: Row, evidence: dict[str, Row], *, by: User) -> None:
+    """Open, document and resolve one contradiction as the row says. Where one position alone is left without fault, the
+    evidence bears that one out."""
     review.open_contradiction(contradiction=contradiction, by=by)
-    for slug in row["evidence"]:
-        review.attach_evidence(contradiction=contradiction, evidence=evidence[slug], by=by)
     resolution = Resolution(row["resolution"])
-    at_fault = []
+    at_fault: list[Position] = []
+    sound = None
     if resolution is Resolution.SOURCE_ERROR:
-        articles = [identifier(article) for article in row["articles_at_fault"]]
-        at_fault = list(
-            contradiction.positions.filter(memberships__appearance__version__article__identifier__in=articles).distinct()
-        )
+        found = find_positions(row, row["articles_at_fault"])
+        at_fault = list(found.filter(contradiction=contradiction).distinct())
+        others = list(contradiction.positions.exclude(pk__in=[position.pk for position in at_fault]))
+        sound = others[0] if len(others) == 1 else None
+    attach(contradiction, row["evidence"], evidence, supports=sound, by=by)
     review.settle_contradiction(
         contradiction=contradiction,
         by=by,
@@ -129,18 +137,30 @@ def settle(contradiction: Contradiction, row: Row, evidence: dict[str, Evidence]
     )
 
 
-def open_for_visitors(row: Row, evidence: dict[str, Evidence], *, by: User) -> None:
-    """Attach evidence to what is left for the visitor, where detection has found it. It stays a suggestion, except one
-    that is opened so that the public list shows something unsettled."""
-    contradiction = find_contradiction({**row, "kind": row["kind"]}) if row.get("kind") else None
-    if contradiction is None or ContradictionEvidence.objects.filter(contradiction=contradiction).exists():
-        return
-    if contradiction.status != ContradictionStatus.SUGGESTED:
+def prepare(row: Row, evidence: dict[str, Row], *, by: User) -> None:
+    """Attach evidence to what is left for the visitor, where detection has found it. It stays a suggestion, except
+    where the row has it opened, so that the public list shows something unsettled."""
+    contradiction = find_contradiction(row) if "kind" in row else None
+    if contradiction is None or contradiction.status != ContradictionStatus.SUGGESTED:
         return
     if row.get("open"):
         review.open_contradiction(contradiction=contradiction, by=by)
-    for slug in row["evidence"]:
-        review.attach_evidence(contradiction=contradiction, evidence=evidence[slug], by=by)
+    if not contradiction.attached_evidence.exists():
+        attach(contradiction, row["evidence"], evidence, supports=None, by=by)
+
+
+def attach(
+    contradiction: Contradiction, slugs: list[str], evidence: dict[str, Row], *, supports: Position | None, by: User
+) -> None:
+    """Attach the evidence of `slugs`, each with what it shows."""
+    for slug in slugs:
+        review.attach_evidence(
+            contradiction=contradiction,
+            evidence=evidence[slug]["record"],
+            note=evidence[slug]["shows"][:300],
+            supports=supports,
+            by=by,
+        )
 
 
 def find_claim(wanted: Row) -> Claim | None:
@@ -149,7 +169,7 @@ def find_claim(wanted: Row) -> Claim | None:
     return appearances[0].claim if appearances else None
 
 
-def write_verdict(claim: Claim, row: Row, evidence: dict[str, Evidence], *, author: User, second: User) -> None:
+def write_verdict(claim: Claim, row: Row, evidence: dict[str, Row], *, author: User, second: User) -> None:
     """Draft a verdict as its author would, and where the row says so, let the second editor publish it."""
     desk = Publisher.objects.get(slug=row["publisher_desk"])
     claim.short_text = row["claim"]
@@ -164,7 +184,11 @@ def write_verdict(claim: Claim, row: Row, evidence: dict[str, Evidence], *, auth
         body=row["body"],
         author=author,
     )
-    verdicts.cite(verdict=verdict, evidence=[evidence[slug] for slug in row["evidence"]], by=author)
+    verdicts.cite(
+        verdict=verdict,
+        evidence={evidence[slug]["record"]: evidence[slug]["shows"] for slug in row["evidence"]},
+        by=author,
+    )
     if row["status"] == "published":
         verdicts.submit(verdict=verdict, by=author)
         verdicts.publish(verdict=verdict, by=second)

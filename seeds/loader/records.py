@@ -24,7 +24,9 @@ from seeds.loader.data import Row, mapping, rows, table
 def load_records() -> None:
     """Load everything in seeds/data but the articles and the decisions on them."""
     for row in rows("publishers.json"):
-        Publisher.objects.get_or_create(slug=row["slug"], defaults={key: row[key] for key in ("name", "kind", "url", "country", "about")})
+        Publisher.objects.get_or_create(
+            slug=row["slug"], defaults={key: row[key] for key in ("name", "kind", "url", "country", "about")}
+        )
     for row in rows("sources.json"):
         load_source(name=row["name"], kind=row["kind"], aliases=row["aliases"], wikidata_id=row["wikidata"])
     evidence = {row["slug"]: load_evidence(row) for row in rows("evidence.json")}
@@ -80,7 +82,9 @@ def load_event(row: Row, evidence: dict[str, Evidence]) -> Event:
     if row.get("rollcall") and not event.roll_call.exists():
         votes = table(row["rollcall"])
         states = {
-            vote["state_iso3"]: load_source(name=vote["state"], kind=SourceKind.STATE, aliases=[], iso3=vote["state_iso3"])
+            vote["state_iso3"]: load_source(
+                name=vote["state"], kind=SourceKind.STATE, aliases=[], iso3=vote["state_iso3"]
+            )
             for vote in votes
         }
         RollCallVote.objects.bulk_create(

@@ -37,8 +37,10 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         attempts: list[tuple[str, IngestAttempt]] = []
         for file in track(files, "Reading", console=console, disable=not console.is_terminal):
-            for text in read_file(file, today=timezone.localdate()):
-                attempts.append((text.name, take_in(text, publisher=options["publisher"], public=options["public"])))
+            attempts += (
+                (text.name, take_in(text, publisher=options["publisher"], public=options["public"]))
+                for text in read_file(file, today=timezone.localdate())
+            )
         if not options["no_process"]:
             new = waiting().filter(pk__in=[attempt.version_id for _, attempt in attempts if attempt.version_id])
             process_with_bar(new, total=new.count(), console=console)
@@ -48,7 +50,7 @@ class Command(BaseCommand):
         table = Table("Text", "Outcome", "Why", title="Articles")
         for name, attempt in attempts:
             table.add_row(name, attempt.get_outcome_display(), attempt.reason)
-        Console(file=self.stdout).print(table)
+        Console().print(table)
         counts = Counter(attempt.outcome for _, attempt in attempts)
         self.stdout.write(", ".join(f"{counts[outcome]} {outcome.label.lower()}" for outcome in IngestAttempt.Outcome))
         if counts[IngestAttempt.Outcome.FAILED]:

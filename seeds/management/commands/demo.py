@@ -19,7 +19,7 @@ from seeds.loader.decisions import PEOPLE, load_people
 
 class Command(BaseCommand):
     help = "Set up the database, load the demonstration corpus, print what was found and how to log in, then serve."
-    requires_system_checks: list[str] = []  # the checks want a database that is not there yet
+    requires_system_checks = ()  # the checks want a database that is not there yet
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -50,7 +50,9 @@ class Command(BaseCommand):
             people[username].save(update_fields=["password"])
             table.add_row(username, password, group)
         console.print(table)
-        console.print(f"Public site  {site}/\nAdmin        {site}/admin/\nAPI          {site}/api/v1/ (docs: {site}/api/docs/)")
+        console.print(
+            f"Public site  {site}/\nAdmin        {site}/admin/\nAPI          {site}/api/v1/ (docs: {site}/api/docs/)"
+        )
 
 
 def refuse_taken_port(port: int) -> None:
@@ -60,7 +62,9 @@ def refuse_taken_port(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
-            raise CommandError(f"Port {port} cannot be used ({error}): choose another with make demo PORT=8001.") from error
+            raise CommandError(
+                f"Port {port} cannot be used ({error}): choose another with make demo PORT=8001."
+            ) from error
 
 
 def serve(port: int) -> None:

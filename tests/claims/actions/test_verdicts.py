@@ -49,9 +49,9 @@ def context(verdict: Verdict) -> dict[str, Any]:
 def test_citing_replaces_what_was_cited_and_keeps_the_order(author: User) -> None:
     verdict = draft(author)
     one, two = EvidenceFactory.create(), EvidenceFactory.create()
-    verdicts.cite(verdict=verdict, evidence=[two, one, two], by=author)
+    verdicts.cite(verdict=verdict, evidence={two: "", one: "The count"}, by=author)
     assert [cited.evidence for cited in verdict.cited_evidence.all()] == [two, one]
-    verdicts.cite(verdict=verdict, evidence=[], by=author)
+    verdicts.cite(verdict=verdict, evidence={}, by=author)
     assert not verdict.cited_evidence.exists()
 
 
@@ -61,7 +61,7 @@ def test_citing_sees_a_publication_that_the_caller_has_not_seen(author: User, se
     verdicts.publish(verdict=stale, by=second)
     assert stale.status == "draft"
     with pytest.raises(ValidationError, match="start a correction"):
-        verdicts.cite(verdict=stale, evidence=[], by=author)
+        verdicts.cite(verdict=stale, evidence={}, by=author)
 
 
 def test_the_lawful_way_to_publication(author: User, second: User) -> None:
@@ -103,12 +103,12 @@ def test_everything_that_is_missing_is_said_at_once(author: User) -> None:
 def test_evidence_without_archive_is_not_enough(author: User, second: User) -> None:
     verdict = draft(author)
     bare = EvidenceFactory.create(archive_url="")
-    verdicts.cite(verdict=verdict, evidence=[bare], by=author)
+    verdicts.cite(verdict=verdict, evidence={bare: ""}, by=author)
     with pytest.raises(ValidationError, match="archive link, or say why it needs none"):
         verdicts.submit(verdict=verdict, by=author)
-    verdicts.cite(verdict=verdict, evidence=[bare, EvidenceFactory.create()], by=author)
+    verdicts.cite(verdict=verdict, evidence={bare: "", EvidenceFactory.create(): ""}, by=author)
     verdicts.submit(verdict=verdict, by=author)
-    verdicts.cite(verdict=verdict, evidence=[bare], by=author)
+    verdicts.cite(verdict=verdict, evidence={bare: ""}, by=author)
     with pytest.raises(ValidationError, match="archive link, or say why it needs none"):
         verdicts.publish(verdict=verdict, by=second)
 

@@ -4,19 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from articles.models import Publisher
 from claims.models import Contradiction, Rating, User, Verdict, VerdictEvidence
 from tests import factories
 
 DeskClient = Callable[[str], Client]
-
-
-@pytest.fixture(autouse=True)
-def no_static_folder(settings: Settings) -> None:
-    """Tests collect no static files; whitenoise warns of a missing folder unless it looks again each time."""
-    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture

@@ -55,6 +55,8 @@ def test_quotes_are_escaped(editor: Client, contradiction: Contradiction) -> Non
 
 def test_evidence_on_record_is_attached(editor: Client, contradiction: Contradiction) -> None:
     evidence, position = factories.EvidenceFactory.create(), contradiction.positions.earliest("pk")
+    fields = editor.get(url("change", contradiction)).context["evidence"]
+    assert not any("required" in str(field) for field in fields), "a browser would hold back what is hidden and empty"
     form = {"attach-evidence": evidence.pk, "attach-supports": position.pk, "attach-note": "The record"}
     page = editor.post(url("attach", contradiction), form, follow=True).text
     attached = contradiction.attached_evidence.get()

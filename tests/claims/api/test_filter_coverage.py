@@ -85,8 +85,8 @@ def reached(model: type[Model], filterset: type[Filters]) -> set[tuple[type[Mode
         if one.method is not None:  # it names the one field that it looks at, or none
             found |= {(model, field.name) for field in model._meta.fields if field.name == one.field_name}
             continue
-        head, _, rest = one.field_name.partition("__")
-        path = f"{filterset.together[head].path}__{rest}" if head in filterset.together else one.field_name
+        head, _, rest = str(one.field_name).partition("__")
+        path = f"{filterset.together[head].path}__{rest}" if head in filterset.together else str(one.field_name)
         here: Any = model
         for step in path.split("__"):
             field = here._meta.get_field(step)

@@ -39,7 +39,7 @@ def parse(nlp: Language) -> Callable[[str], Span]:
 
 
 def value_of(item: ExtractedMeasurement) -> Any:
-    """A measurement's value as Python people write it: 93, "2025-02-24"."""
+    """A measurement's value as Python people write it: 97, "2025-02-24"."""
     if item.value is None:
         return item.value_text
     return int(item.value) if item.value == item.value.to_integral_value() else float(item.value)

@@ -103,7 +103,7 @@ def denial(read: Read, text: str) -> tuple[ExtractedClaim, ExtractedClaim]:
 
 def test_a_denial_of_these_claims_points_at_the_claim(read: Read) -> None:
     text = (
-        "President Ada Okoye claimed that President Tom Hill is open to the plan. However, the palace has publicly "
+        "President Ada Okoye claimed that President Tom Hill is open to the plan. But the palace has publicly "
         "denied these claims, with spokesperson Lars Berg stating that foreign ships remain unwelcome."
     )
     denied, claim = denial(read, text)
@@ -137,7 +137,7 @@ def test_a_sentence_inside_a_longer_quotation_has_its_speaker(read: Read) -> Non
 
 
 def test_lines_that_label_figures_name_their_source(read: Read) -> None:
-    text = "Who says what about the turnout:\nOrganisers: 550,000\nPolice, at the peak: 190,000"
+    text = "Who says what about the turnout:\nOrganisers: 540,000\nPolice, at the peak: 180,000"
     found = [(claim.speaker.name, claim.measurements[0].measure) for claim in read(text).claims if claim.speaker]
     assert found == [("organisers", "crowd_size"), ("police", "crowd_size")]
 

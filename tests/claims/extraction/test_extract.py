@@ -15,8 +15,8 @@ from tests.claims.extraction.conftest import PUBLISHED, Read, value_of
 
 PIECES = st.sampled_from(
     [
-        "Ada Okoye said that ", "the resolution won 93 votes in favour, ", "93-18 with 65 abstentions", "no", "(", ")",
-        "killed at least 13 people ", "on Friday", "“", "”", '"', "\n", "\n\n", "12.41am ", "$96bn ", "two-thirds ",
+        "Ada Okoye said that ", "the resolution won 97 votes in favour, ", "97-18 with 65 abstentions", "no", "(", ")",
+        "killed at least 13 people ", "on Friday", "“", "”", '"', "\n", "\n\n", "12.38am ", "$84bn ", "two-thirds ",
         "not ", "U.S.-drafted ", "A/RES/ES-11/8 ", ". ", ", ", "he denied these claims", "this was untrue, since ",
         "between 62 and 70 ", "from 16 in 1991 to 32 today ", "é", "\u200b", "\U0001f600", "  ", "\u2028", "\x00",
         "ß", "ﬁ", "\u0301", "٣", "½", "-", "–", "99999999999999999999999999", "February 30, 2025 ",
@@ -86,11 +86,11 @@ def test_time_grows_with_the_text_and_not_faster(nlp: Language) -> None:
         return time.process_time() - started
 
     seconds(2)
-    assert seconds(160) < 16 * seconds(20) + 1  # eight times the text; twice the share is noise
+    assert seconds(150) < 16 * seconds(20) + 1  # eight times the text; twice the share is noise
 
 
 def test_spans_are_read_on_their_own(read: Read) -> None:
-    text = "The UN General Assembly met. It was cold.\n\nThe resolution won 93 votes in favour."
+    text = "The UN General Assembly met. It was cold.\n\nThe resolution won 97 votes in favour."
     cut = text.index("The resolution")
     assert read(text).claims[-1].cues.body == "UN General Assembly"
     found = read(text, spans=[(cut, len(text))])

@@ -12,15 +12,15 @@ from claims.vocabulary import Comparator
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("18,000 and 1.2 million", [18000, 1200000]),
-        ("$96bn, US$5m, $1-trillion", [96 * 10**9, 5 * 10**6, 10**12]),
+        ("17,000 and 1.2 million", [17000, 1200000]),
+        ("$84bn, US$5m, $1-trillion", [84 * 10**9, 5 * 10**6, 10**12]),
         ("eighty-eight or a hundred and fifty-three", [88, 153]),
         ("Four hundred thirty-two people", [432]),
         ("half a million; a quarter of a million; a dozen; two dozen", [500000, 250000, 12, 24]),
         ("dozens, scores, hundreds, tens of thousands", [24, 40, 200, 20000]),
-        ("93–8–73", [93, 8, 73]),
+        ("97–8–60", [97, 8, 60]),
         ("one two three", [1, 2, 3]),
-        ("a ninety-six-billion-dollar deal", [96 * 10**9]),
+        ("a eighty-four-billion-dollar deal", [84 * 10**9]),
         ("70km away", [70]),
     ],
 )
@@ -67,16 +67,16 @@ def only(text: str) -> Figure:
 @pytest.mark.parametrize(
     ("text", "comparator", "value"),
     [
-        ("some 100,000 soldiers", Comparator.APPROX, 100000),
-        ("nearly $300 billion", Comparator.APPROX, 300 * 10**9),
-        ("an estimated 11,000", Comparator.APPROX, 11000),
+        ("some 90,000 soldiers", Comparator.APPROX, 90000),
+        ("nearly $250 billion", Comparator.APPROX, 250 * 10**9),
+        ("an estimated 12,000", Comparator.APPROX, 12000),
         ("a thousand or so", Comparator.APPROX, 1000),
         ("more than three years", Comparator.AT_LEAST, 3),
         ("at least 140", Comparator.AT_LEAST, 140),
         ("slightly more than 800", Comparator.AT_LEAST, 800),
         ("Forty people or more", Comparator.AT_LEAST, 40),
         ("Thirty-four people at least", Comparator.AT_LEAST, 34),
-        ("losses have passed 3,000", Comparator.AT_LEAST, 3000),
+        ("losses have passed 3,100", Comparator.AT_LEAST, 3100),
         ("500+ homes", Comparator.AT_LEAST, 500),
         ('"up to" 210 planes', Comparator.AT_MOST, 210),
         ("as many as 60", Comparator.AT_MOST, 60),
@@ -109,9 +109,9 @@ def test_ranges(text: str, low: int, high: int) -> None:
 
 
 def test_a_change_is_two_figures_the_first_of_them_superseded() -> None:
-    before, after = figures("the toll was cut from about 565 to 315", [])
-    assert (int(before.value), before.superseded) == (565, True)
-    assert (int(after.value), after.superseded) == (315, False)
+    before, after = figures("the toll was cut from about 540 to 290", [])
+    assert (int(before.value), before.superseded) == (540, True)
+    assert (int(after.value), after.superseded) == (290, False)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_change_is_two_figures_the_first_of_them_superseded() -> None:
     [
         ("26 out of 31", 26, 31),
         ("26 A1B2 tanks out of 31", 26, 31),
-        ("430 of a possible 634 votes", 430, 634),
+        ("420 of a possible 640 votes", 420, 640),
         ("three of the five", 3, 5),
     ],
 )
@@ -168,7 +168,7 @@ def test_currencies(text: str, currency: str) -> None:
 
 
 def test_a_sum_is_one_figure() -> None:
-    assert only("a turnout of 2,000,000 + 1").value == 2000001
+    assert only("a turnout of 1,500,000 + 1").value == 1500001
 
 
 def test_masked_stretches_are_left_alone() -> None:

@@ -10,29 +10,29 @@ F, A, B, N = FOR, AGAINST, ABSTAIN, NOT_VOTING
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It won 93 votes in favor, while 73 states abstained, and eight voted against it", {F: 93, B: 73, A: 8}),
-        ("It was adopted 93-18 with 65 abstentions", {F: 93, A: 18, B: 65}),
-        ("The vote was 93–8–73.", {F: 93, A: 8, B: 73}),
+        ("It took 97 votes in favor; 60 states abstained and eight were against it", {F: 97, B: 60, A: 8}),
+        ("It was adopted 97-18 with 65 abstentions", {F: 97, A: 18, B: 65}),
+        ("The vote was 97–8–60.", {F: 97, A: 8, B: 60}),
         ("The text passed with 10 votes in favor, and 5 abstentions", {F: 10, B: 5}),
-        ("120 votes in favour, 14 against and 45 abstentions", {F: 120, A: 14, B: 45}),
+        ("118 votes in favour, 14 against and 44 abstentions", {F: 118, A: 14, B: 44}),
         ("carried by 10 votes to none with five abstentions", {F: 10, A: 0, B: 5}),
-        ("adopted by a vote of 141 to 7, with 32 abstentions", {F: 141, A: 7, B: 32}),
-        ("The draft received 93 yes votes", {F: 93}),
+        ("adopted by a vote of 138 to 7, with 32 abstentions", {F: 138, A: 7, B: 32}),
+        ("The draft received 97 yes votes", {F: 97}),
         ("They voted unanimously 15-0", {F: 15, A: 0}),
         ("10 members voted for the text while five abstained", {F: 10, B: 5}),
-        ("the count was 85 for, 55 against, with 23 abstentions", {F: 85, A: 55, B: 23}),
-        ("Those who refrained from voting were 45 countries", {B: 45}),
+        ("the count was 84 for, 55 against, with 23 abstentions", {F: 84, A: 55, B: 23}),
+        ("Those who refrained from voting were 44 countries", {B: 44}),
         ("In that vote the opposition was of fourteen", {A: 14}),
         ("Thirty-one abstained", {B: 31}),
         ("Lawmakers heard that there were no abstentions and 14 countries did not vote", {B: 0, N: 14}),
-        ("It got its 120 votes", {F: 120}),
+        ("It got its 118 votes", {F: 118}),
         ('one of just 10 members to vote "no"', {A: 10}),
         ("The motion fell: yes 12, no 30, for: 12", {}),
         ("Abstentions: 5; against: 3; all others voted for", {B: 5, A: 3}),
         ("The vote: Norway abstained, together with 22 others", {B: 23}),
-        ("more than 430 of a possible 634 votes went against the deal", {A: 430}),
+        ("more than 420 of a possible 640 votes went against the deal", {A: 420}),
         ("The Senate approved the bill 52-48", {F: 52, A: 48}),
-        ("There were 344 against the deal and 286 for it", {A: 344, F: 286}),
+        ("There were 331 against the deal and 272 for it", {A: 331, F: 272}),
         ("13 in favour, none against and two abstentions", {F: 13, A: 0, B: 2}),
         ("The House passed it 218-210", {F: 218, A: 210}),
     ],
@@ -50,8 +50,8 @@ def test_tallies_are_read_whole(text: str, expected: dict[str, int]) -> None:
     "verb", ["rejected the deal", "threw the deal out", "voted the deal down", "defeated the bill"]
 )
 def test_what_lost_had_the_larger_number_against_it(verb: str) -> None:
-    (tally,) = find_tallies(f"MPs {verb} by 391 votes to 241.")
-    assert {part.measure: int(part.value) for part in tally.parts} == {A: 391, F: 241}
+    (tally,) = find_tallies(f"MPs {verb} by 310 votes to 205.")
+    assert {part.measure: int(part.value) for part in tally.parts} == {A: 310, F: 205}
 
 
 def test_what_failed_for_want_of_two_thirds_had_the_larger_number_for_it() -> None:
@@ -80,7 +80,7 @@ def test_what_is_no_tally(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("five European countries abstained from the vote", "European countries"),
+        ("seven European countries abstained in the vote", "European countries"),
         ("18 Republicans voted against", "Republicans"),
         ("In the vote 12 Labour MPs voted against the motion", "Labour MPs"),
     ],
@@ -91,15 +91,15 @@ def test_a_named_part_of_the_voters_is_a_group_of_its_own(text: str, subject: st
 
 
 def test_a_named_part_does_not_enter_the_tally_around_it() -> None:
-    tallies = find_tallies("It passed with 93 in favour and 73 abstentions; five African states abstained")
+    tallies = find_tallies("It passed with 97 in favour and 60 abstentions; five African states abstained")
     assert [(tally.subject, len(tally.parts)) for tally in tallies] == [("", 2), ("African states", 1)]
 
 
 def test_two_votes_in_one_sentence_are_two_tallies() -> None:
     tallies = find_tallies(
-        "The first text got 93 votes in favour and 18 against, the second 91 in favour and 8 against"
+        "The first text got 97 votes in favour and 18 against, the second 91 in favour and 8 against"
     )
-    assert [[int(part.value) for part in tally.parts] for tally in tallies] == [[93, 18], [91, 8]]
+    assert [[int(part.value) for part in tally.parts] for tally in tallies] == [[97, 18], [91, 8]]
 
 
 def test_named_voters_fill_a_role_without_a_number() -> None:
@@ -113,5 +113,5 @@ def test_weak_words_count_after_a_sentence_about_a_vote() -> None:
 
 
 def test_the_whole_is_kept() -> None:
-    (tally,) = find_tallies("430 of a possible 634 votes went against the deal")
-    assert tally.parts[0].total == 634
+    (tally,) = find_tallies("420 of a possible 640 votes went against the deal")
+    assert tally.parts[0].total == 640

@@ -83,7 +83,7 @@ def test_positive_propositions(parse: Parse, text: str) -> None:
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        ("The assembly adopted the text with 141 votes on Wednesday.", "Read more in our newsletter."),
+        ("The assembly adopted the text with 138 votes on Wednesday.", "Read more in our newsletter."),
         ("Inflation rose to 4 percent in March.", "Is it true?"),
         ("The ministry denied the report.", "Guys, I think this is terrible."),
         ("Twelve miners died in the shaft on Sunday.", "What a day."),
@@ -123,7 +123,7 @@ def test_a_lone_he_is_replaced_and_an_ambiguous_one_is_not(read: Read) -> None:
 
 def test_event_cues_of_a_vote_whose_body_was_named_before(read: Read) -> None:
     first, second = read(
-        "The draft went to the UN General Assembly on Monday. The U.S.-drafted resolution won 93 votes in favour."
+        "The draft went to the UN General Assembly on Monday. The U.S.-drafted resolution won 97 votes in favour."
     ).claims
     assert (first.cues.body, first.cues.body_carried, first.cues.date) == (
         "UN General Assembly",
@@ -140,7 +140,7 @@ def test_event_cues_of_a_vote_whose_body_was_named_before(read: Read) -> None:
 
 def test_the_nearest_body_before_is_the_one_carried(read: Read) -> None:
     text = (
-        "The Security Council met on Sunday. On Monday the General Assembly met. The resolution won 93 votes in favour."
+        "The Security Council met on Sunday. On Monday the General Assembly met. The resolution won 97 votes in favour."
     )
     assert read(text).claims[-1].cues.body == "UN General Assembly"
 
@@ -153,7 +153,7 @@ def test_no_body_is_carried_into_what_is_no_vote(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("A quake of magnitude 7.8 struck the coast.", EventKind.DISASTER),
+        ("A quake of magnitude 7.4 struck the coast.", EventKind.DISASTER),
         ("Rockets hit the town in a night attack.", EventKind.ATTACK),
         ("Some 5,000 people marched in the capital.", EventKind.PROTEST),
         ("The two leaders met at a summit.", EventKind.MEETING),
@@ -179,7 +179,7 @@ def pieces(text: str) -> list[str]:
 
 
 def test_lines_are_paragraphs_unless_the_text_is_hard_wrapped() -> None:
-    assert pieces("Organisers: 550,000\nPolice: 190,000") == ["Organisers: 550,000", "Police: 190,000"]
+    assert pieces("Organisers: 540,000\nPolice: 180,000") == ["Organisers: 540,000", "Police: 180,000"]
     wrapped = "The minister of the interior went to the harbour and\nspoke to the crews there."
     assert pieces(wrapped) == [wrapped]
     assert pieces("One.\n\n \n Two. ") == ["One.", "Two."]
@@ -188,7 +188,7 @@ def test_lines_are_paragraphs_unless_the_text_is_hard_wrapped() -> None:
 def test_datelines_and_long_runs_are_skipped() -> None:
     text = "KYIV, Ukraine (AP) - The crews of three ships were taken to safety before the storm reached the coast."
     assert pieces(text) == ["The crews of three ships were taken to safety before the storm reached the coast."]
-    assert pieces("Police: 190,000") == ["Police: 190,000"]
+    assert pieces("Police: 180,000") == ["Police: 180,000"]
     assert pieces("Start " + "x" * 1000 + " end") == ["Start", "end"]
 
 
