@@ -112,9 +112,9 @@ class Article(models.Model):
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
-        ordering = ("-published_on", "-id")
+        ordering = (F("published_on").desc(nulls_last=True), "-id")
         indexes = (
-            models.Index(fields=["-published_on", "-id"], name="article_newest"),
+            models.Index(F("published_on").desc(nulls_last=True), F("id").desc(), name="article_newest"),
             models.Index(fields=["language"], name="article_language"),
         )
         constraints = (

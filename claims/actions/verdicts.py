@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from claims.actions.acting import acting
 from claims.models import Claim, Correction, Evidence, User, Verdict, VerdictEvidence
-from claims.models.verdict import DRAFTS
 
 WORDS = ("rating", "headline", "summary", "body")
 """The fields of a verdict that readers see and that a correction may change."""
@@ -20,8 +19,10 @@ def cite(*, verdict: Verdict, evidence: Mapping[Evidence, str], by: User) -> Non
     """
     with acting(by=by, permission="claims.change_verdict", doing="cite evidence"):
         verdict = _locked(verdict)
-        if verdict.status not in DRAFTS:
-            raise ValidationError("A published verdict is not changed: start a correction.")
+        if verdict.author_id != by.pk:
+            raise ValidationError("Only its author changes a draft.")
+        if verdict.status != Verdict.Status.DRAFT:
+            raise ValidationError("Only a draft changes what it cites: send it back, or start a correction.")
         verdict.cited_evidence.all().delete()
         VerdictEvidence.objects.bulk_create(
             VerdictEvidence(verdict=verdict, evidence=item, order=number, note=shows[:300])
@@ -35,6 +36,8 @@ def submit(*, verdict: Verdict, by: User) -> None:
         verdict = _locked(verdict)
         if verdict.status != Verdict.Status.DRAFT:
             raise ValidationError("Only a draft can be submitted.")
+        if verdict.author_id != by.pk:
+            raise ValidationError("Only its author submits a draft.")
         if missing := list(obstacles(verdict)):
             raise ValidationError(missing)
         verdict.status = Verdict.Status.SUBMITTED

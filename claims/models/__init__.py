@@ -2,13 +2,14 @@
 
 from claims.models.claim import Appearance, Claim, Measurement
 from claims.models.contradiction import Contradiction, ContradictionEvidence, Position, PositionAppearance
+from claims.models.correction import Correction
 from claims.models.event import Event, EventIdentifier, RollCallVote
 from claims.models.evidence import Evidence
 from claims.models.pipeline import PipelineRun
 from claims.models.rating import Rating, RatingScale
 from claims.models.source import Source, SourceAlias
 from claims.models.user import User
-from claims.models.verdict import Correction, Verdict, VerdictEvidence
+from claims.models.verdict import Verdict, VerdictEvidence
 
 __all__ = [
     "Appearance",

@@ -84,6 +84,25 @@ class Claim(models.Model):
                 violation_error_message="Say why the claim is rejected.",
             ),
         )
+        triggers = (
+            # What readers were told a verdict is about does not change or vanish under it.
+            pgtrigger.Trigger(
+                name="kept_under_verdict",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF (NEW.text, NEW.short_text, NEW.language, NEW.status) IS DISTINCT FROM
+                       (OLD.text, OLD.short_text, OLD.language, OLD.status)
+                       AND OLD.status = 'accepted' AND EXISTS (
+                        SELECT 1 FROM claims_verdict WHERE claim_id = NEW.id AND status = 'published'
+                    ) THEN
+                        RAISE EXCEPTION 'A published verdict rests on this claim: withdraw the verdict first.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        )
 
     def __str__(self) -> str:
         return self.text

@@ -5,7 +5,7 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -52,9 +52,9 @@ class Event(models.Model):
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        ordering = ("-date", "-id")
+        ordering = (F("date").desc(nulls_last=True), "-id")
         indexes = (
-            models.Index(fields=["-date", "-id"], name="event_newest"),
+            models.Index(F("date").desc(nulls_last=True), F("id").desc(), name="event_newest"),
             models.Index(fields=["kind", "date"], name="event_kind_date"),
             GinIndex(fields=["terms"], name="event_terms"),
             GinIndex(fields=["participants"], name="event_participants"),

@@ -126,6 +126,21 @@ class Verdict(models.Model):
                                 USING ERRCODE = 'integrity_constraint_violation';
                         END IF;
                     END IF;
+                    IF NEW.supersedes_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM claims_verdict earlier WHERE earlier.id = NEW.supersedes_id
+                          AND (earlier.claim_id, earlier.publisher_id) = (NEW.claim_id, NEW.publisher_id)
+                    ) THEN
+                        RAISE EXCEPTION 'A verdict supersedes one on the same claim by the same publisher.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    -- Whoever publishes has read these words and did not write them.
+                    IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status <> 'draft' AND
+                       (NEW.rating_id, NEW.headline, NEW.summary, NEW.body, NEW.language, NEW.change_reason)
+                       IS DISTINCT FROM
+                       (OLD.rating_id, OLD.headline, OLD.summary, OLD.body, OLD.language, OLD.change_reason) THEN
+                        RAISE EXCEPTION 'A submitted verdict is sent back before its words are changed.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
                     IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status = 'published' THEN
                         -- The lock makes a change of the evidence at this moment wait, and then find it frozen.
                         PERFORM 1 FROM claims_verdictevidence cited
@@ -203,7 +218,7 @@ class VerdictEvidence(models.Model):
         constraints = (models.UniqueConstraint(fields=["verdict", "evidence"], name="verdict_evidence_once"),)
         triggers = (
             pgtrigger.Trigger(
-                name="frozen_once_published",
+                name="frozen_once_submitted",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 when=pgtrigger.Before,
                 declare=[("concerned", "bigint[]")],
@@ -215,9 +230,9 @@ class VerdictEvidence(models.Model):
                     -- Waits for a publication under way, whose outcome the next statement sees.
                     PERFORM 1 FROM claims_verdict WHERE id = ANY(concerned) ORDER BY id FOR NO KEY UPDATE;
                     IF EXISTS (
-                        SELECT 1 FROM claims_verdict WHERE id = ANY(concerned) AND status NOT IN ('draft', 'submitted')
+                        SELECT 1 FROM claims_verdict WHERE id = ANY(concerned) AND status <> 'draft'
                     ) THEN
-                        RAISE EXCEPTION 'The evidence of a published verdict is not changed: publish a correction.'
+                        RAISE EXCEPTION 'Only a draft changes what it cites: send it back, or publish a correction.'
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
@@ -228,40 +243,3 @@ class VerdictEvidence(models.Model):
 
     def __str__(self) -> str:
         return str(self.evidence)
-
-
-class CorrectionQuerySet(models.QuerySet["Correction"]):
-    def public(self) -> Self:
-        """Every correction is public, and stays."""
-        return self.all()
-
-
-class Correction(models.Model):
-    """A public, permanent note of what changed in a published verdict, and why."""
-
-    class Kind(models.TextChoices):
-        CORRECTION = "correction", "Correction"
-        UPDATE = "update", "Update"
-        CLARIFICATION = "clarification", "Clarification"
-        WITHDRAWAL = "withdrawal", "Withdrawal"
-
-    verdict = models.OneToOneField(Verdict, on_delete=models.PROTECT, related_name="correction")
-    replacement = models.OneToOneField(
-        Verdict, on_delete=models.PROTECT, null=True, blank=True, related_name="correction_made"
-    )
-    kind = models.CharField(max_length=13, choices=Kind)
-    reason = models.TextField()
-    before = models.TextField()
-    after = models.TextField(blank=True)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="corrections")
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    objects = CorrectionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("-made_at", "-id")
-        constraints = (models.CheckConstraint(condition=~Q(reason=""), name="correction_has_reason"),)
-        triggers = (pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),)
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.reason[:80]}"
