@@ -26,7 +26,9 @@ def required(name: str, *, otherwise: str) -> str:
     """The variable `name`, which production must set; `otherwise` serves in development and tests."""
     value = env.str(name, "")
     if not value and PRODUCTION:
-        raise ImproperlyConfigured(f"Set the environment variable {name}: Crosscheck does not start in production without it.")
+        raise ImproperlyConfigured(
+            f"Set the environment variable {name}: Crosscheck does not start in production without it."
+        )
     return value or otherwise
 
 
@@ -131,7 +133,9 @@ DATABASES: dict[str, Any]
 if DATABASE_URL:
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True)}
     if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-        raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/name")
+        raise ImproperlyConfigured(
+            "DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/name"
+        )
 else:
     from claims.embedded.runner import database_settings
 
@@ -159,7 +163,8 @@ USE_I18N = True
 
 # --- static files -----------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.str("STATIC_ROOT", "") or BASE_DIR / "static")
+# Only production collects its files; elsewhere they are served from where they lie.
+STATIC_ROOT = Path(env.str("STATIC_ROOT", "") or BASE_DIR / "static") if PRODUCTION else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -169,7 +174,6 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
-WHITENOISE_AUTOREFRESH = ENVIRONMENT == "test"  # tests collect no files, and WhiteNoise warns where STATIC_ROOT is missing
 
 # --- the editors' desk ------------------------------------------------------------------------------------------
 UNFOLD: dict[str, Any] = {
@@ -177,6 +181,7 @@ UNFOLD: dict[str, Any] = {
     "SITE_HEADER": "Crosscheck",
     "SITE_URL": "/",
     "SITE_SYMBOL": "balance",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda _: static("claims/favicon.svg")}],
     "SITE_DROPDOWN": [{"icon": "public", "title": "Public site", "link": "/"}],
     "STYLES": [lambda _: static("claims/admin/admin.css")],
     "SCRIPTS": [lambda _: static("claims/admin/labels.js")],

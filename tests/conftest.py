@@ -1,5 +1,6 @@
 """What the tests of the database's rules share: each forbidden write is tried through the ORM and as raw SQL."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
@@ -14,6 +15,16 @@ from django.db.models.signals import post_migrate
 from django.test import override_settings
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+"""Where the browser of the browser tests is; they are skipped without one."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if CHROMIUM is None:
+        terminalreporter.write_line("No Chromium found: the browser tests were skipped. Install chromium to run them.")
 
 
 @pytest.fixture(scope="session")

@@ -185,25 +185,51 @@ class UserFactory(DjangoModelFactory[models.User]):
 
 
 class VerdictFactory(DjangoModelFactory[models.Verdict]):
-    """A draft. `publish(verdict)` below takes it the lawful way to publication."""
+    """A draft. `submit(verdict)` and `publish(verdict)` below take it the lawful way to publication."""
 
     class Meta:
         model = models.Verdict
 
     claim = factory.SubFactory(ClaimFactory)
     publisher = factory.SubFactory(PublisherFactory)
-    rating = factory.SubFactory(RatingFactory)
+    rating = factory.SubFactory(RatingFactory, scale__publisher=factory.SelfAttribute("...publisher"))
     headline = "The record shows 93 votes in favour"
     summary = "The roll call lists 93 states in favour."
     author = factory.SubFactory(UserFactory)
 
 
-def publish(verdict: models.Verdict, *, by: models.User | None = None) -> models.Verdict:
-    """Publish through the database's own gates: evidence, submission, and a second person."""
-    models.VerdictEvidence.objects.get_or_create(verdict=verdict, evidence=EvidenceFactory.create())
+class CorrectionFactory(DjangoModelFactory[models.Correction]):
+    """The public note of a withdrawal; pass `kind` and `replacement` for another."""
+
+    class Meta:
+        model = models.Correction
+
+    kind = models.Correction.Kind.WITHDRAWAL
+    reason = "A wrong figure."
+    before = "93"
+    made_by = factory.SubFactory(UserFactory)
+
+
+def correction_of(verdict: models.Verdict, **fields: Any) -> models.Verdict:
+    """A draft that is to supersede a published verdict."""
+    kept = {"claim": verdict.claim, "publisher": verdict.publisher, "rating": verdict.rating, "supersedes": verdict}
+    change = {"change_kind": "correction", "change_reason": "The count was wrong."}
+    draft: models.Verdict = VerdictFactory.create(**kept | change | fields)
+    return draft
+
+
+def submit(verdict: models.Verdict) -> models.Verdict:
+    """Cite evidence with an archive link, and hand the draft over for second eyes."""
+    models.VerdictEvidence.objects.create(verdict=verdict, evidence=EvidenceFactory.create())
     verdict.status = models.Verdict.Status.SUBMITTED
     verdict.submitted_at = timezone.now()
     verdict.save()
+    return verdict
+
+
+def publish(verdict: models.Verdict, *, by: models.User | None = None) -> models.Verdict:
+    """Publish a draft through the database's own gates: evidence, submission, and a second person."""
+    submit(verdict)
     verdict.status = models.Verdict.Status.PUBLISHED
     verdict.published_by = by or UserFactory.create()
     verdict.published_at = timezone.now()

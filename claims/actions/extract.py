@@ -22,7 +22,13 @@ from claims.vocabulary import Comparator
 METHOD = f"extract/1+{EXTRACTION}"
 READ = (PassageKind.BODY, PassageKind.POST, PassageKind.QUOTED)
 """The kinds of passages in which claims are looked for."""
-_PLACE_AFTER = re.compile(r"[^.;,\d]{0,40}?\b(?:in|at|near)\s+(?:the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
+_NAME = (
+    r"(?:the\s+)?(?:(?:\w+\s)?(?:region|province|city|town|state|district|village|department)\s+of\s+)?"
+    r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+)
+_PLACE_AFTER = re.compile(rf"[^.;,\d]{{0,40}}?\b(?:in|at|near)\s+{_NAME}")
+_PLACE = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s+{_NAME}")
+_THERE = re.compile(r"\b(?:toll|count|number|figure|dead|deaths|killed|died)\s+there\b", re.IGNORECASE)
 _OWN_COUNTRY = re.compile(r"\b(?:his|her|their|the) country\b")
 _LARGEST = Decimal(10) ** 23
 
@@ -45,7 +51,9 @@ def extract(*, version: ArticleVersion) -> PipelineRun:
     )
     _answers(found, _aimed(read(version).claims), appearances)
     Measurement.objects.bulk_create(
-        row for claim, appearance in zip(found, appearances, strict=True) for row in _measurements(appearance, claim)
+        row
+        for number, (claim, appearance) in enumerate(zip(found, appearances, strict=True))
+        for row in _measurements(appearance, claim, _there(found, number))
     )
     return PipelineRun.objects.create(version=version, station=PipelineRun.Station.EXTRACT, method=METHOD)
 
@@ -178,7 +186,15 @@ def _within(one: ExtractedClaim, other: ExtractedClaim) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _measurements(appearance: Appearance, claim: ExtractedClaim) -> list[Measurement]:
+def _there(found: Sequence[ExtractedClaim], number: int) -> str:
+    """The place that "the toll there" points at: the one named in the claim before; empty where nothing points."""
+    if not number or not _THERE.search(found[number].quote):
+        return ""
+    named = _PLACE.search(found[number - 1].quote)
+    return canonical_name(named[1]) if named else found[number - 1].cues.place
+
+
+def _measurements(appearance: Appearance, claim: ExtractedClaim, there: str) -> list[Measurement]:
     rows: dict[tuple[str, int, int], Measurement] = {}
     for figure in claim.measurements:
         if figure.value is not None and max(abs(figure.value), abs(figure.value_max or figure.value)) > _LARGEST:
@@ -199,18 +215,20 @@ def _measurements(appearance: Appearance, claim: ExtractedClaim) -> list[Measure
                 total=figure.total,
                 group=figure.group,
                 as_of=figure.as_of,
-                subject=_subject(figure, claim)[:200],
+                subject=_subject(figure, claim, there)[:200],
                 score=figure.score,
             ),
         )
     return list(rows.values())
 
 
-def _subject(figure: ExtractedMeasurement, claim: ExtractedClaim) -> str:
+def _subject(figure: ExtractedMeasurement, claim: ExtractedClaim, there: str) -> str:
     """Whose figure it is. A toll without an owner is that of the place for which it is told: the dead on one side of a
     border are not those on the other."""
     if figure.subject or figure.measure not in TOLLS:
         return figure.subject
+    if there:
+        return there
     after = claim.quote[figure.end - claim.start :]
     place = _PLACE_AFTER.match(after)
     if place:

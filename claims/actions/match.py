@@ -8,14 +8,14 @@ from datetime import timedelta
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.db.models import Count, F, Func, Max, Min, Q, Value
-from django.utils.text import Truncator
 
 from articles.models import ArticleVersion
 from claims.actions.copies import mark_copy
 from claims.actions.extract import read, succeeded
 from claims.matching.events import METHOD as LINKING
-from claims.matching.events import cluster, kinds_like
-from claims.matching.stories import COUNTS, announced, happenings, profile_of, recurring, voter_of
+from claims.matching.events import cluster, kinds_like, object_of, object_words
+from claims.matching.stories import COUNTS, HARM, announced, happenings, profile_of, recurring, voter_of
+from claims.matching.titles import day_in_words, listed, noun_of, short
 from claims.matching.types import Cluster, Profile, Tally, Window, window
 from claims.models import (
     Appearance,
@@ -81,14 +81,16 @@ def _profiles(
     """The profile of each claim that names a happening, in text order, and the Claim of each profile's key."""
     published = version.article.published_on
     profiles, claim_of, voter = [], {}, ""
+    before: EventKind | None = None
     found = sorted(read(version).claims, key=lambda claim: (claim.start, claim.end))
     for number, extracted in enumerate(found):
         claim = claims.get((extracted.start, extracted.end, extracted.text))
         key = f"{version.pk:012d}:{number:05d}"
         if claim is None or key in claim_of:
             continue
-        profile = profile_of(extracted, key=key, published_on=extracted.said_on or published)
+        profile = profile_of(extracted, key=key, published_on=extracted.said_on or published, before=before)
         if profile:
+            before = profile.kind if profile.kind in HARM else before
             profiles.append(profile)
             claim_of[key] = claim
         further = announced(extracted, key=f"{key}+", published_on=extracted.said_on or published, voter=voter)
@@ -158,7 +160,7 @@ def profiles_of(events: Iterable[Event]) -> list[Profile]:
             participants=frozenset(event.participants),
             identifiers=frozenset(identifiers[event.pk]),
             sponsors=frozenset(event.sponsors),
-            terms=frozenset(event.terms),
+            terms=frozenset(event.terms) or object_words(event.title),
             tallies=frozenset(tallies[event.pk]),
             event=event.pk,
             held=event.is_confirmed or event.pk in held,
@@ -265,15 +267,18 @@ def _describe(event: Event, profile: Profile, claims: Sequence[Claim]) -> None:
 
 def title_of(event: Event, profile: Profile, claims: Sequence[Claim]) -> str:
     """A title for people. A vote is named by its body, text and day; anything else by the first claim about it."""
+    day = day_in_words(event.date) if event.date and event.date_precision == Precision.DAY else ""
     if event.kind != EventKind.VOTE:
-        return event.title or Truncator(claims[0].text if claims else event.kind).chars(120)
+        noun = noun_of(EventKind(event.kind), event.terms)
+        if noun and event.place:
+            return short(f"{noun.capitalize()} in {event.place}{f' ({day})' if day else ''}", 300)
+        return event.title or short(claims[0].text if claims else event.kind, 120)
     parts = [f"{event.body} vote" if event.body else "Vote"]
     if profile.identifiers:
         parts.append(f"on {min(profile.identifiers)}")
     elif event.sponsors:
-        parts.append(f"on the text of {' and '.join(event.sponsors[:3])}")
-    if event.date and event.date_precision == Precision.DAY:
-        parts.append(
-            f"on {event.date.day} {event.date:%B %Y}" if len(parts) == 1 else f"({event.date.day} {event.date:%B %Y})"
-        )
-    return Truncator(" ".join(parts)).chars(300)
+        thing = "amendment" if object_of(profile) == "amendment" else "resolution"
+        parts.append(f"on the {thing} of {listed(event.sponsors[:3])}")
+    if day:
+        parts.append(f"on {day}" if len(parts) == 1 else f"({day})")
+    return short(" ".join(parts), 300)

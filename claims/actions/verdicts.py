@@ -144,8 +144,6 @@ def obstacles(verdict: Verdict) -> Iterable[str]:
         yield "Cite at least one piece of evidence."
     elif not cited.citable():
         yield "Give at least one cited piece of evidence an archive link, or say why it needs none."
-    if verdict.rating.scale.publisher_id != verdict.publisher_id:
-        yield f"The rating belongs to another publisher's scale, not to that of {verdict.publisher}."
     in_force = Verdict.objects.filter(
         claim=verdict.claim_id,
         publisher=verdict.publisher_id,
@@ -179,6 +177,4 @@ def _as_text(verdict: Verdict) -> str:
 
 def _locked(verdict: Verdict) -> Verdict:
     """The row as it is now, locked, so that two people cannot both take the same step."""
-    return (
-        Verdict.objects.select_for_update(of=("self",)).select_related("rating__scale", "publisher").get(pk=verdict.pk)
-    )
+    return Verdict.objects.select_for_update(of=("self",)).select_related("rating").get(pk=verdict.pk)

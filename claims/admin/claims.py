@@ -15,8 +15,9 @@ from django.utils.safestring import SafeString
 from claims.actions import review
 from claims.admin.base import DeskAdmin, ReadOnlyAdmin, RelatedFilter, attempt, back, desk_user, short
 from claims.admin.quotes import quote_in_context, with_surroundings
-from claims.models import Appearance, Claim, Measurement
+from claims.models import Appearance, Claim, Measurement, Verdict
 
+WORDS = ("text", "short_text", "language")
 SHOWN = 30
 """Appearances on the page of one claim; the list of appearances has the rest."""
 
@@ -29,7 +30,8 @@ class RejectForm(forms.Form):
 
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin[Claim]):
-    """People with the permission edit the words; the status is changed by accepting and rejecting."""
+    """People with the permission edit the words until a published verdict rests on them; the status is changed by
+    accepting and rejecting."""
 
     list_display = ("line", "status", "where", "event", "score", "created_at", "decide")
     list_display_links = ("line",)
@@ -46,9 +48,16 @@ class ClaimAdmin(DeskAdmin[Claim]):
     search_help_text = "Words of the claim, event or source"
     autocomplete_fields = ("event",)
     readonly_fields = ("status", "status_reason", "method", "score", "created_at")
-    fields = ("text", "short_text", "language", "event", "status", "status_reason", "method", "score", "created_at")
+    fields = (*WORDS, "event", "status", "status_reason", "method", "score", "created_at")
     actions = ("accept_selected", "reject_selected")
     change_form_template = "admin/claims/claim/change_form.html"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> Any:
+        """With the words that a published verdict is about, which the database keeps as they are. Where a form that was
+        opened before the publication still sends them, its refusal is what the editor has to read."""
+        always = super().get_readonly_fields(request, obj)
+        frozen = obj is not None and obj.verdicts.filter(status=Verdict.Status.PUBLISHED).exists()
+        return (*WORDS, *always) if frozen and not request.POST.keys() & set(WORDS) else always
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         first = Appearance.objects.filter(claim=OuterRef("pk")).order_by("pk")

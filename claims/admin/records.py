@@ -199,6 +199,10 @@ class RatingScaleAdmin(DeskAdmin[RatingScale]):
     inlines = (RatingInline,)
     history_of: ClassVar[tuple[tuple[type[Model], str], ...]] = ((Rating, "scale"),)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: RatingScale | None = None) -> Any:
+        """A scale stays with its publisher."""
+        return ("publisher",) if obj else ()
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[RatingScale]:
         return super().get_queryset(request).select_related("publisher").annotate(steps=Count("ratings"))
 

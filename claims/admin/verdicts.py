@@ -163,7 +163,7 @@ class VerdictAdmin(DeskAdmin[Verdict]):
             "verdict": verdict,
             "obstacles": list(verdicts.obstacles(verdict)) if waits else [],
             "own": own,
-            "may_submit": submits and status == Verdict.Status.DRAFT,
+            "may_submit": submits and status == Verdict.Status.DRAFT and own,
             "may_send_back": submits and status == Verdict.Status.SUBMITTED,
             "may_publish": publishes and status == Verdict.Status.SUBMITTED and not own,
             "only_another_may": own and publishes and status in (Verdict.Status.SUBMITTED, Verdict.Status.PUBLISHED),

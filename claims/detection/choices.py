@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.detection.answers import Answer, sort_out
+from claims.detection.questions import date_asked, outcome_asked, position_asked
 from claims.detection.reports import independent, own_versions, stated, who
 from claims.detection.types import Figure, Finding, FoundPosition, Happening, Member, Report, Shown, fingerprint
 from claims.extraction.names import canonical_name, fold_name
+from claims.matching.titles import day_in_words, with_article
 from claims.matching.types import Window
 from claims.vocabulary import Comparator, ContradictionKind, EventKind, Gate, Resolution
 
@@ -55,9 +57,9 @@ def vote_position(happening: Happening, reports: Sequence[Report]) -> list[Findi
         wording = values == {_ABSTAINED, _NOT_VOTING}
         finding = _differing(
             happening, choices, same=lambda one, other: one == other, name=("vote_position", happening.key, subject),
-            question=f"How did {name} vote: {happening.title}?", rule=VOTE_POSITION,
+            question=position_asked(happening, name), rule=VOTE_POSITION,
             kind=ContradictionKind.CHARACTERISATION if wording else ContradictionKind.PARTICIPANT, score=0.85,
-            said=f"{name} cast one vote" if not wording else "Abstaining and not voting are recorded apart",
+            said="Abstaining and not voting are recorded apart" if wording else f"{_start(name)} cast one vote",
             label=lambda value: _WORDS.get(value, value),
         )  # fmt: skip
         found += [finding] if finding else []
@@ -72,7 +74,7 @@ def outcome(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
     """
     finding = _differing(
         happening, _choices(reports, "outcome"), same=lambda one, other: _passed(one) == _passed(other),
-        name=("outcome", happening.key), question=f"How did it end: {happening.title}?", rule=OUTCOME,
+        name=("outcome", happening.key), question=outcome_asked(happening), rule=OUTCOME,
         kind=ContradictionKind.POLARITY, score=0.8, said="One vote has one outcome",
         label=lambda value: value, chart=lambda value: {"polarity": "yes" if _passed(value) else "no"},
     )  # fmt: skip
@@ -92,7 +94,7 @@ def date_differs(happening: Happening, reports: Sequence[Report]) -> list[Findin
     ]
     finding = _differing(
         happening, choices, same=lambda one, other: one == other,
-        name=("date", happening.key), question=f"When was it: {happening.title}?", rule=DATE,
+        name=("date", happening.key), question=date_asked(happening), rule=DATE,
         kind=ContradictionKind.TEMPORAL, score=0.7, said="It happened on one day",
         label=_day_in_words, chart=lambda value: {"date": value},
     )  # fmt: skip
@@ -139,9 +141,14 @@ def _is_day_of(happening: Happening, choice: Choice) -> bool:
     return happening.window.apart(Window(day, day)) <= _DAYS_OFF
 
 
+def _start(name: str) -> str:
+    """A name as it starts a sentence: "The United States"."""
+    words = with_article(name)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def _day_in_words(value: str) -> str:
-    day = date.fromisoformat(value)
-    return f"{day.day} {day:%B %Y}"
+    return day_in_words(date.fromisoformat(value))
 
 
 def _differing(
@@ -165,7 +172,7 @@ def _differing(
     )
     return Finding(
         fingerprint=fingerprint(*name),
-        question=question[:300],
+        question=question,
         kind=ContradictionKind.SELF if own_versions(told) else kind,
         gate=Gate.APPARENT if changed else Gate.REAL,
         rule=rule,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from claims.detection.choices import date_differs, outcome, vote_position
 from claims.detection.figures import figure_differs
+from claims.detection.offers import offer
 from claims.detection.polarity import polarity
 from claims.detection.scopes import body_or_scope
 from claims.detection.tallies import tally_differs
@@ -27,6 +28,7 @@ def find(happenings: Sequence[Happening], reports: Sequence[Report]) -> tuple[Fi
         found += _within(happening, told)
     found += body_or_scope(happenings, of)
     found += polarity(reports)
+    found += offer(reports)
     unique: Mapping[str, Finding] = {finding.fingerprint: finding for finding in reversed(found)}
     return tuple(unique[name] for name in sorted(unique))
 

@@ -6,8 +6,8 @@ whole and not its parts; and for general measures (so many of something, so much
 figures be the same as well.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.detection.answers import Answer, sort_out
@@ -185,7 +185,7 @@ def _only_rises(told: Sequence[Told]) -> bool:
 def _superseded(
     happening: Happening, measure: str, unit: str, subject: str, told: Sequence[Told], time_of: dict[int, object]
 ) -> Finding | None:
-    answers = _answers(told)
+    answers = _answers(told, agree=_same_step)
     times = {time_of[id(each)] for answer in answers for each in answer.items}
     rising = _only_rises(told)
     if len(answers) < 2 or (len(times) < 2 and not rising):
@@ -225,7 +225,20 @@ def _differing(
     )  # fmt: skip
 
 
-def _answers(told: Sequence[Told]) -> list[Answer[Told]]:
+def _same_step(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one step of a count that runs: there "at least 708" is the count of its day, and not any
+    larger one that came later."""
+    if one.comparator == other.comparator:
+        return agree(one, other)
+    return agree(_counted(one), _counted(other))
+
+
+def _counted(figure: Figure) -> Figure:
+    bound = figure.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    return replace(figure, comparator=Comparator.EXACT) if bound else figure
+
+
+def _answers(told: Sequence[Told], *, agree: Callable[[Figure, Figure], bool] = agree) -> list[Answer[Told]]:
     """The answers, without those that nobody independent contradicts."""
     found = sort_out(told, firmness=_firmness, agree=lambda one, other: agree(one.figure, other.figure))
     return [answer for answer in found if any(_opposed(answer, other) for other in found if other is not answer)]
@@ -249,7 +262,7 @@ def _made(
     reports = [each.report for answer in answers for each in answer.items]
     return Finding(
         fingerprint=fingerprint("figure", happening.key, measure, unit, subject, *scope, *_topic(measure, answers)),
-        question=asked(happening.title, measure, unit, answers[0].lead.figure.subject),
+        question=asked(happening, measure, unit, answers[0].lead.figure.subject),
         kind=ContradictionKind.SELF if own_versions(reports) else ContradictionKind.NUMERIC,
         gate=gate,
         rule=RULE,

@@ -8,6 +8,7 @@ that they support. Embeddings have no say: they put "voted for" beside "voted ag
 import re
 from collections.abc import Sequence
 
+from claims.detection.questions import truth_asked
 from claims.detection.reports import independent, negated, own_versions, who
 from claims.detection.types import Finding, FoundPosition, Member, Report, fingerprint
 from claims.detection.wording import content, names, similarity
@@ -103,7 +104,7 @@ def _finding(claimed: Report, denied: Report, reports: Sequence[Report], score: 
     proposition = claimed.text.strip().rstrip(".")
     return Finding(
         fingerprint=fingerprint("polarity", min(report.claim for report in told)),
-        question=f"Is it so: {proposition}?"[:300],
+        question=truth_asked(proposition),
         kind=ContradictionKind.SELF if own_versions(told) else ContradictionKind.POLARITY,
         gate=Gate.APPARENT if same_speaker else Gate.REAL,
         rule=RULE,

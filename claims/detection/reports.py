@@ -24,7 +24,9 @@ _PART_AFTER = re.compile(
     r"^\W{0,2}(?:\w+\s){0,2}of (?:them|those|whom|these|the (?:victims|dead|killed|injured|total))\b", re.IGNORECASE
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:including|of whom|among them|of them|in one|alone)\b(?:\s+[\w'’]+){0,3}\s*$", re.IGNORECASE
+    r"\b(?:including|of whom|among them|of them|in one|alone),?(?:\s+[\w'’]+){0,3}\s*$|"
+    r"\bof the (?:dead|killed|victims|injured|missing|total),?(?:\s+[\w'’]+){0,3}\s*$",
+    re.IGNORECASE,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from claims.detection.questions import which_vote_asked
 from claims.detection.reports import who
 from claims.detection.tallies import Count, charted, counts_of, members, shown
 from claims.detection.types import Finding, FoundPosition, Happening, Report, fingerprint
@@ -113,7 +114,7 @@ def _finding(group: Sequence[_Vote], reports: Mapping[int, Sequence[Report]]) ->
         positions=tuple(
             FoundPosition(
                 key=f"event {happening.key}",
-                answer=f"{shown(count.tally)} in the {happening.body}" if happening.body else shown(count.tally),
+                answer=_answer(_whole(count.tally, happening.membership), happening.body),
                 members=members(_agreeing(count, reports[happening.key])),
                 figures=charted(_whole(count.tally, happening.membership), happening.membership),
                 event=happening.key,
@@ -133,6 +134,10 @@ def _agreeing(count: Count, reports: Sequence[Report]) -> list[Count]:
     ]
 
 
+def _answer(tally: Tally, body: str) -> str:
+    return f"{shown(tally)} in the {body}" if body else shown(tally)
+
+
 def _whole(tally: Tally, membership: int | None) -> Tally:
     """A tally that adds up to the whole body leaves nobody over: what it does not state is nought."""
     if membership is None or tally.total != membership:
@@ -141,10 +146,8 @@ def _whole(tally: Tally, membership: int | None) -> Tally:
 
 
 def _question(group: Sequence[_Vote]) -> str:
-    sponsors = sorted(frozenset.intersection(*(happening.sponsors for happening, _ in group)))
-    if sponsors:
-        return f"Which vote on the text of {' and '.join(sponsors)} is meant?"[:300]
-    return f"Which vote is meant: {' or '.join(happening.title for happening, _ in group)}?"[:300]
+    shared = frozenset.intersection(*(happening.sponsors for happening, _ in group))
+    return which_vote_asked(shared, [happening for happening, _ in group])
 
 
 def _explanation(group: Sequence[_Vote]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.detection.answers import Answer, sort_out
+from claims.detection.questions import tally_asked
 from claims.detection.reports import independent, own_versions, stated, who
 from claims.detection.types import Figure, Finding, FoundPosition, Happening, Member, Report, Shown, fingerprint
 from claims.matching.stories import COUNTS
@@ -84,7 +85,7 @@ def tally_differs(happening: Happening, reports: Sequence[Report]) -> Finding | 
         gate, score = Gate.NEEDS_SCOPE, 0.6
     return Finding(
         fingerprint=fingerprint("tally", happening.key),
-        question=f"What was the count of the vote: {happening.title}?"[:300],
+        question=tally_asked(happening),
         kind=ContradictionKind.SELF if own else ContradictionKind.NUMERIC,
         gate=gate,
         rule=RULE,

@@ -5,16 +5,13 @@ in similar words; it cannot tell that two different statements mean the same, an
 """
 
 import re
-from functools import lru_cache
-
-from spacy.lang.en.stop_words import STOP_WORDS
+from functools import cache, lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SAYING = """
 say says said tell told claim claims claimed deny denies denied report reports reported according state states stated
 declare declares declared monday tuesday wednesday thursday friday saturday sunday year years day days week month
 """
-_EMPTY = frozenset(STOP_WORDS) | frozenset(_SAYING.split())
 _ENDINGS = (
     "ations",
     "ation",
@@ -39,6 +36,14 @@ _ENDINGS = (
 _SHORTEST = 4
 
 
+@cache
+def _empty() -> frozenset[str]:
+    """Words that carry no meaning of their own."""
+    from spacy.lang.en.stop_words import STOP_WORDS  # spaCy takes a second to import
+
+    return frozenset(STOP_WORDS) | frozenset(_SAYING.split())
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its usual endings; at least four letters of it stay."""
@@ -52,13 +57,13 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning: no stop words, no verbs of saying, no days of the week."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in _EMPTY and len(word) > 1)
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in _empty() and len(word) > 1)
 
 
 @lru_cache(maxsize=16384)
 def names(text: str) -> frozenset[str]:
     """The stems of capitalised words that are not merely the first of the text."""
-    found = [match for match in _WORD.finditer(text) if match[0][0].isupper() and match[0].casefold() not in _EMPTY]
+    found = [match for match in _WORD.finditer(text) if match[0][0].isupper() and match[0].casefold() not in _empty()]
     return frozenset(stem(match[0]) for match in found if match.start() > 0 or len(found) == 1)
 
 

@@ -3,14 +3,18 @@
 They are read off the surface of the sentence, where the parse says little or errs.
 """
 
-import re
+from __future__ import annotations
 
-from spacy.tokens import Span, Token
+import re
+from typing import TYPE_CHECKING
 
 from claims.extraction.cues import DENY, ECHO, POSITIONS, SAY, STOPS, Attribution
 from claims.extraction.speakers import Cast, speaker_of
 from claims.extraction.types import Speaker
 from claims.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 
 def trailing(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> Attribution | None:

@@ -5,15 +5,19 @@ spokesperson X stating that …"); quotation marks and "according to" are read f
 claim count: "praised" and "met" do not.
 """
 
-from dataclasses import replace
+from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claims.extraction.asides import according, echo, labelled, trailing
 from claims.extraction.cues import ANAPHOR, ASK, DENY, LABEL, QUOTE, RELAY, SAY, SOURCES, WITH_FIGURE, Attribution
 from claims.extraction.speakers import Cast, speaker_of
 from claims.extraction.types import Speaker
 from claims.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 
 def attributions(sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> list[Attribution]:
@@ -70,13 +74,16 @@ def _verb(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people
     subject = _agent(token) or _subject(token, sentence)
     if subject is None:
         return None
-    content, rule = _content(token, sentence, lemma)
+    denial = lemma in DENY
+    anaphor = next((child for child in token.children if child.dep_ == "dobj"), None)
+    words = sentence.doc[anaphor.left_edge.i : anaphor.right_edge.i + 1].text if anaphor is not None else ""
+    if denial and ANAPHOR.fullmatch(words):  # "denied this: …" gives its reason after the colon, not what it denies
+        content, rule = None, ""
+    else:
+        content, rule = _content(token, sentence, lemma)
     if content is None and subject.i > token.i and token.dep_ == "advcl" and lemma in SAY:  # "…, as stated by X"
         content, rule = (sentence.start_char, sentence.end_char), "agent"
-    denial = lemma in DENY
     if content is None:
-        anaphor = next((child for child in token.children if child.dep_ == "dobj"), None)
-        words = sentence.doc[anaphor.left_edge.i : anaphor.right_edge.i + 1].text if anaphor is not None else ""
         if not denial or not ANAPHOR.match(words):
             return None
         rule = "anaphor"

@@ -30,6 +30,14 @@ _BODIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bNational People's Congress\b", "China parliament"),
     )
 )
+TAKEN_IN = re.compile(
+    r"\bamendments?\b[^.;]{0,60}\b(?:through|added|incorporated|included)\b|"
+    r"\b(?:took in|taken in|added|accepted|incorporated|included|with)\b[^.;]{0,30}\bamendments?\b",
+    re.IGNORECASE,
+)
+"""Amendments that became part of the text: what is told is told of the text."""
+_OF_SERIES = {"A/": "UN General Assembly", "S/": "UN Security Council"}
+_NOT_THERE = re.compile(r"\b(?:failed|unlike|unable|not|instead of|rather than)\b[^,;.]*$", re.IGNORECASE)
 _ASSEMBLY = re.compile(r"\b(?:the|an?|the \d+-member) Assembly\b(?! (?:line|of Experts))|(?<=^)Assembly\b")
 _COUNCIL = re.compile(
     r"\b(?:the|an?|\d+-member|\d+-nation) [Cc]ouncil\b(?! (?:of|on|for)\b)|\bCouncil (?:resolution|text|vote|members)\b"
@@ -54,7 +62,14 @@ _SPONSORS = tuple(
         rf"\b{_MOTION}\b[^.;]{{0,40}}?\b(?:led|drafted|backed|sponsored|proposed|authored|tabled|put forward|"
         rf"submitted|introduced|prepared|initiated|co-sponsored|moved|presented) by\s+{_WHO}",
         r"\b(?:put forward|tabled|drafted|sponsored|proposed|led|prepared|introduced) by\s+" + _WHO,
-        rf"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts)\s+{_MOTION} (?:by|from|of)\s+{_WHO}",
+        rf"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts)\s+(?:[a-z-]+\s){{0,2}}{_MOTION} (?:by|from|of)\s+{_WHO}",
+        rf"\b(?:[Aa]mendment|[Rr]esolution|[Dd]raft|[Mm]otion)s? by\s+{_WHO}",
+        rf"\b{_MOTION}\b[^.;]{{0,30}}?\b(?:that|which)\s+{_WHO}\s+(?:had |has |have )?(?:also |just )?"
+        r"(?:written|wrote|drafted|initiated|tabled|proposed|prepared|submitted|introduced|sponsored)\b",
+        rf"\b(?P<who>{_PROPER}(?:\s[A-Z]\w+)?)['’]s?\s+(?:[a-z-]+\s){{0,2}}?(?:{_MOTION})\b",
+        r"\b[Tt]he\s+(?P<who>[A-Z]\w+)\s+one\b",
+        rf"^(?:The\s+)?(?:first|second|other|former|latter)\s+(?:\w+\s)?(?:comes|came)\s+from\s+{_WHO}",
+        rf"^{_WHO}\s+(?:[a-z]+\s){{0,5}}?(?:on|for|against|of)\s+(?:its|their) own\s+(?:\w+\s)?{_MOTION}\b",
         rf"\b{_WHO}\s+(?:had |has |have )?(?:also )?(?:proposed|tabled|drafted|introduced|submitted|"
         rf"put forward|sponsored|presented)\s+(?:an?|its|the|their|another|own|rival|"
         rf"competing)\b[^.;]{{0,40}}?\b{_MOTION}\b",
@@ -92,9 +107,15 @@ def named_bodies(text: str) -> list[tuple[int, str]]:
 
 
 def body_of(text: str) -> str:
-    """The body that a sentence is about: the one beside the word of voting, otherwise the first named; empty for
-    none."""
+    """The body that a sentence is about: the one beside the word of voting, otherwise the first named; without a name
+    the one whose documents bear the symbol; empty for none. "What it failed to get from the Assembly, it got from the
+    Council" is about the Council."""
     found = named_bodies(text)
+    if not found:
+        series = next((symbol[:2] for symbol in identifiers(text)), "")
+        return _OF_SERIES.get(series, "")
+    told = [item for item in found if not _NOT_THERE.search(text[max(0, item[0] - 60) : item[0]])]
+    found = told or found
     if len(found) < 2:
         return found[0][1] if found else ""
     verbs = [
@@ -128,12 +149,17 @@ def sponsors(text: str) -> tuple[str, ...]:
     """Who drafted, led or backed the text voted on, as canonical names, in order of mention.
 
     Fires on "U.S.-drafted resolution", "a Europe-backed resolution", "a resolution led by France", "Canada had tabled
-    an amendment", "the Russian amendment". Leaves alone "UN resolution", "Security Council draft".
+    an amendment", "the Russian amendment", "Peru's resolution", "the resolution that Peru had written", "Peru abstained
+    on its own text". Leaves alone "UN resolution", "Security Council draft".
     """
     found: list[tuple[int, str]] = []
+    amending: list[tuple[int, str]] = []
     for pattern in _SPONSORS:
         for match in pattern.finditer(text):
-            found += [(match.start("who"), name) for name in _names(match["who"])]
+            of = amending if "amendment" in match[0].casefold() else found
+            of += [(match.start("who"), name) for name in _names(match["who"])]
+    if not found and not TAKEN_IN.search(text):
+        found = amending
     return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
 

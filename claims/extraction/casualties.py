@@ -1,14 +1,18 @@
 """Figures of people killed, hurt or missing: which word near a figure says what became of them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
 from claims.extraction.types import ExtractedMeasurement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 REACH = 9
 """Tokens between a figure and the word that says what it measures; another figure between counts as six."""

@@ -5,10 +5,11 @@ claim of its speaker, and measurements go to the innermost clause that holds the
 with the writer. Questions, orders to the reader and boilerplate make no claims.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-
-from spacy.tokens import Span
+from typing import TYPE_CHECKING
 
 from claims.extraction.attribution import attributions
 from claims.extraction.bodies import body_of
@@ -24,6 +25,9 @@ from claims.extraction.types import ExtractedClaim, ExtractedMeasurement, Senten
 from claims.extraction.wording import canonical_text, modality_of, negated
 from claims.extraction.worthiness import worthiness
 from claims.vocabulary import EventKind, Modality, SourceKind, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 VERSION = "1"
 CLAIM_FLOOR = 0.3

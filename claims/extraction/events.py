@@ -1,10 +1,11 @@
 """What a claim tells of the happening it is about: kind, day, place, body, participants, documents."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from claims.extraction.bodies import body_of, identifiers, sponsors
 from claims.extraction.dates import DateMention
@@ -12,6 +13,9 @@ from claims.extraction.lexicon import words
 from claims.extraction.names import canonical_name, canonical_state, state_of
 from claims.extraction.types import EventCues, ExtractedMeasurement
 from claims.vocabulary import EventKind, Precision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))

@@ -5,11 +5,11 @@ Dates, times, document symbols and tallies are read first and masked, so that th
 again.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
-
-from spacy.tokens import Span
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.extraction.bodies import symbol_spans
 from claims.extraction.dates import DateMention, find_dates
@@ -20,8 +20,12 @@ from claims.extraction.reading import Paragraph
 from claims.extraction.tallies import Tally, find_tallies, speaks_of_vote
 from claims.extraction.times import TimeMention, find_times
 from claims.extraction.types import ExtractedMeasurement
-from claims.extraction.votes import outcomes, positions
+from claims.extraction.voters import positions
+from claims.extraction.votes import outcomes
 from claims.vocabulary import Precision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _AHEAD = words("will shall 'll ’ll would must")
 _AHEAD_VERBS = words("expect plan schedule due set hope intend slate")

@@ -5,13 +5,14 @@ counted 312,000"), by what the figures before it measured. A sentence with more 
 which these rules cannot read.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
 from claims.extraction.casualties import CASUALTIES, REACH, Fates, fates, governing, nobody
@@ -20,6 +21,9 @@ from claims.extraction.figures import Figure
 from claims.extraction.types import ExtractedMeasurement
 from claims.extraction.units import counts_nothing, kilometres, unit_token
 from claims.vocabulary import Comparator, Precision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 MOST_FIGURES = 40
 """Figures in one sentence beyond which it is a table."""

@@ -1,14 +1,18 @@
 """The one public function of extraction: a text in, its sentences and claims out."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from claims.extraction.claims import VERSION, Reader
 from claims.extraction.reading import read
 from claims.extraction.speakers import Cast
 from claims.extraction.types import Extraction, Stretch
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 METHOD = f"extraction/{VERSION}"
 """Changes whenever the same text may give other claims: what was extracted by another method is worth extracting

@@ -1,17 +1,21 @@
 """From the words of a clause to the proposition of a claim: pronouns put back, attribution taken out, spans trimmed."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from claims.extraction.cues import Attribution
 from claims.extraction.facts import Facts
 from claims.extraction.speakers import Cast, person_name
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement, Speaker
 from claims.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _SINGULAR = re.compile(r"^(\W*(?:that\s+)?)(?:he|she)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"^(\W*(?:that\s+)?)they\b", re.IGNORECASE)

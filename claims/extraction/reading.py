@@ -6,14 +6,18 @@ run of more than `LONGEST_RUN` characters without a space is no prose (a key, a 
 text): its characters are skipped.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING
 
 from claims.extraction.types import Stretch
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
 
 LONGEST = 4_000
 LONGEST_RUN = 400

@@ -1,13 +1,17 @@
 """Claims that point at earlier claims: denials of "these claims", echoes, and the writer's own "this was untrue"."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Span
+from typing import TYPE_CHECKING
 
 from claims.extraction.types import ExtractedClaim
 from claims.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 LOOK_BACK = 20
 """Claims before a denial among which the denied one is looked for."""

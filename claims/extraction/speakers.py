@@ -1,15 +1,19 @@
 """Who speaks: from the subject of a verb of saying to a Speaker with the fullest name that the text gives."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from claims.extraction.lexicon import words
 from claims.extraction.names import canonical_state, fold_name, state_of, strip_titles, surname
 from claims.extraction.types import Speaker
 from claims.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 UNKNOWN = "Unnamed source"
 """The name of a speaker who is there in the words ("he said") but whom the text does not let us name."""

@@ -78,6 +78,11 @@ _BEFORE = re.compile(
     r"\s*(?::|=|-|–|\b(?:was of|were of|were|was|numbered|stood at|totall?ed|came to)\b)\s*(?:only |just |the )?$",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\b(?:(?P<votes_for>(?:back|support|endors|favou?r)ed)|(?P<votes_against>opposed)) by\s+"
+    r"(?:only |just |some |about )?$",
+    re.IGNORECASE,
+)
 _WON = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|g[eo]t(?:s|ting)?|receiv\w+|secur\w+|garner\w*|gain\w*|collect\w*|obtain\w*|drew|"
     r"attract\w*|pass(?:ed)? (?:with|by)|"
@@ -236,6 +241,9 @@ def _read_one(text: str, found: list[Numeral], position: int) -> tuple[VotePart,
             noun = re.match(rf"\s+(?:{_GENERIC})\b", text[after.end("group") - 1 : limit], re.IGNORECASE)
             return part(after.lastgroup, after.end()), f"{group} {noun[0].strip() if noun else ''}".strip(), used
         return None
+    agent = _BY.search(before)
+    if agent and agent.lastgroup and re.match(rf"\s+(?:\w+\s)?(?:{_GENERIC})\b", text[end:limit], re.IGNORECASE):
+        return part(agent.lastgroup, numeral.end), "", used
     match = _BEFORE.search(before)
     if match and match.lastgroup:
         return part(match.lastgroup, numeral.end), "", used

@@ -1,15 +1,19 @@
 """What a number counts: its unit noun, lengths in kilometres, and the numbers that count nothing (years, ages,
 labels)."""
 
+from __future__ import annotations
+
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
 from claims.extraction.figures import Figure
 from claims.vocabulary import Comparator
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _LABELS = (
     "No|No.|Nos.|Article|Section|Chapter|Flight|Highway|Route|Page|Channel|Phase|Level|Type|Room|Gate|Boeing|Airbus|"

@@ -1,18 +1,23 @@
-"""What became of a motion, and how a state voted: the parts of a vote that are words, not numbers."""
+"""What became of a motion, as the words tell it."""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
+from claims.extraction.bodies import named_bodies
 from claims.extraction.lexicon import words
-from claims.extraction.names import canonical_state, state_of
-from claims.extraction.tallies import ABSTAIN, AGAINST, FOR, NOT_VOTING, Tally, speaks_of_vote
+from claims.extraction.tallies import speaks_of_vote
 from claims.extraction.types import ExtractedMeasurement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _ADOPT = words("adopt approve pass endorse ratify carry enact")
 _REJECT = words("reject defeat fail")
+_BACK = words("back support endorse")
+_OTHERS = words("other others every all any")
 _PARTICLES = {
     ("vote", "down"): "rejected",
     ("throw", "out"): "rejected",
@@ -25,13 +30,11 @@ _PARTICLES = {
 _SHORT_OF = re.compile(
     r"\b(?:f[ae]ll(?:s|ing)? short of|not enough for|did(?: not|n['’]t) (?:receive|get|win|reach|muster|obtain)|"
     r"short of) (?:\w+ ){0,4}?"
-    r"(?:two-thirds|majority|support|votes|backing|quorum)\b",
+    r"(?:two-thirds|majority|support|votes|backing|quorum)\b|\bfound no majority\b",
     re.IGNORECASE,
 )
 _USED_VETO = re.compile(r"\b(?:used|cast|wielded|exercised) (?:its|a|the|their) veto\b", re.IGNORECASE)
 _OPEN_MODALS = words("would could should may might will can must to shall")
-_LIST = re.compile(r"\b(?:including|among them|between them|those of|such as|like|namely)\s", re.IGNORECASE)
-_POSITION = {FOR: "yes", AGAINST: "no", ABSTAIN: "abstain", NOT_VOTING: "not_voting"}
 
 
 def outcomes(sentence: Span, *, in_vote: bool) -> list[ExtractedMeasurement]:
@@ -45,16 +48,18 @@ def outcomes(sentence: Span, *, in_vote: bool) -> list[ExtractedMeasurement]:
     found: list[ExtractedMeasurement] = []
     for token in sentence:
         word = _fate(token) if token.pos_ in {"VERB", "AUX"} else ""
-        if not word or _open(token):
+        if not word or is_open(token):
             continue
         start, end = _motion(token, sentence, voting)
         if start < 0:
             continue
-        negated = any(child.dep_ == "neg" for child in token.children)
+        if any(child.lower_ in _OTHERS for target in token.children for child in target.children):
+            continue  # "other proposals failed": not what the words are about
+        negated = any(child.dep_ == "neg" and child.i < token.i for child in token.children)
         if negated:
             word = "rejected" if word == "adopted" else ""
         if word:
-            found.append(_word("outcome", word, sentence, start, end))
+            found.append(word_of("outcome", word, sentence, start, end))
     for pattern, word in ((_SHORT_OF, "rejected"), (_USED_VETO, "vetoed")):
         match = pattern.search(sentence.doc.text, sentence.start_char, sentence.end_char)
         plain = voting or (match and re.search(r"two-thirds|quorum|majority", match[0]))
@@ -65,6 +70,9 @@ def outcomes(sentence: Span, *, in_vote: bool) -> list[ExtractedMeasurement]:
 
 def _fate(token: Token) -> str:
     lemma = token.lemma_.casefold()
+    subjects = (child for child in token.children if child.dep_ == "nsubj")
+    if lemma in _BACK and any(named_bodies(f"the {child.text}") for child in subjects):
+        return "adopted"  # a body that backs a resolution has passed it; a state has voted for it
     for child in token.children:
         if child.dep_ in {"prt", "advmod", "prep"} and (lemma, child.lower_) in _PARTICLES and child.i - token.i <= 3:
             return _PARTICLES[lemma, child.lower_]
@@ -76,7 +84,7 @@ def _fate(token: Token) -> str:
     return "vetoed" if lemma == "veto" else ""
 
 
-def _open(token: Token) -> bool:
+def is_open(token: Token) -> bool:
     """Whether the verb is only possible, wished for or to come: "would pass", "asked them to approve"."""
     if any(
         child.dep_ in {"aux", "mark"} and child.lower_ in _OPEN_MODALS | {"if", "unless"} for child in token.children
@@ -148,125 +156,6 @@ def _extent(verb: Token, acts_on: bool, subjects: list[Token], objects: list[Tok
     return max(sentence.start, first), min(sentence.end, last + 1)
 
 
-def _word(measure: str, value: str, sentence: Span, first: int, last: int, subject: str = "") -> ExtractedMeasurement:
+def word_of(measure: str, value: str, sentence: Span, first: int, last: int, subject: str = "") -> ExtractedMeasurement:
     span = sentence.doc[first:last]
     return ExtractedMeasurement(measure, span.text, span.start_char, span.end_char, value_text=value, subject=subject)
-
-
-def positions(sentence: Span, tallies: Sequence[Tally], *, in_vote: bool) -> list[ExtractedMeasurement]:
-    """How named states voted.
-
-    Fires on "Ukraine abstained", "the U.S. voted with Russia against", "Germany and Japan joined Canada in
-    abstaining", "ten countries, including the US and Israel, opposed it", "did not vote". Leaves alone "the US opposed
-    the war" where nothing speaks of a vote, and "Israel's ambassador voted".
-    """
-    voting = in_vote or speaks_of_vote(sentence.text)
-    found: dict[tuple[str, str], ExtractedMeasurement] = {}
-    for token in sentence:
-        value = _vote(token, voting)
-        if not value:
-            continue
-        for voter in _voters(token, sentence):
-            state = state_of(_state_text(voter)) or ""
-            begin = voter.i - _state_text(voter).count(" ")
-            first, last = min(begin, token.i), max(voter.i, token.i) + 1
-            found.setdefault((state, value), _word("vote_position", value, sentence, first, last, state))
-    for tally in tallies:
-        for part in tally.parts:
-            for voter in _listed(sentence, part.start, part.end):
-                state = canonical_state(_state_text(voter)) or ""
-                found.setdefault(
-                    (state, _POSITION[part.measure]),
-                    _word("vote_position", _POSITION[part.measure], sentence, voter.i, voter.i + 1, state),
-                )
-    return list(found.values())
-
-
-def _vote(token: Token, voting: bool) -> str:
-    lemma = token.lemma_.casefold()
-    if token.pos_ not in {"VERB", "AUX"} or _open(token):
-        return ""
-    negated = any(child.dep_ == "neg" for child in token.children)
-    after = token.doc[token.i + 1 : token.i + 6].text.casefold()
-    if lemma == "abstain":
-        return "" if negated else "abstain"
-    if lemma == "vote":
-        if re.match(r"(?:[\w,]+ ){0,3}?(?:against|[\"'“‘]?no\b)", after) or re.match(r"against", after):
-            return "" if negated else "no"
-        if re.match(r"(?:\w+ ){0,2}?(?:in favou?r|for\b|[\"'“‘]?yes\b)", after):
-            return "" if negated else "yes"
-        return "not_voting" if negated else ""
-    if lemma in {"oppose", "reject"} and voting and not negated and lemma == "oppose":
-        return "no"
-    return "no" if lemma == "veto" and not negated else ""
-
-
-def _voters(verb: Token, sentence: Span) -> Iterator[Token]:
-    heads = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    clause = verb
-    while (
-        not heads
-        and clause.dep_ in {"conj", "pcomp", "xcomp", "acl", "relcl", "advcl", "prep"}
-        and clause.head is not clause
-    ):
-        joined = clause.dep_ in {"pcomp", "prep"}
-        clause = clause.head
-        heads = [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}]
-        if joined and clause.lemma_ == "join":
-            heads += [child for child in clause.children if child.dep_ == "dobj"]
-        if clause.pos_ == "NOUN":
-            return
-    for head in heads:
-        yield from (token for token in _with_conjuncts(head) if token.i < sentence.end)
-
-
-def _with_conjuncts(head: Token) -> Iterator[Token]:
-    """The states a noun phrase names: the head, what is joined to it, and what "including" lists."""
-    for token in (head, *head.conjuncts):
-        if canonical_state(_state_text(token)):
-            yield token
-    for token in head.subtree:
-        if token.lower_ == "including":
-            yield from (
-                inner
-                for inner in token.subtree
-                if inner.ent_type_ == "GPE" and canonical_state(_state_text(inner)) and _head_of_name(inner)
-            )
-
-
-def _listed(sentence: Span, start: int, end: int) -> Iterator[Token]:
-    """States in a list beside a tally's number: "44 countries, including Iraq, Tunisia and Britain"."""
-    match = _LIST.search(sentence.doc.text, start, min(sentence.end_char, end + 32))
-    if not match or ";" in sentence.doc.text[end : match.start()]:
-        return
-    for token in sentence.doc[sentence.start : sentence.end]:
-        if token.idx < match.end():
-            continue
-        if token.pos_ in {"VERB", "AUX", "NUM"} or token.lower_ in {";", "besides", "while"}:
-            return
-        if _head_of_name(token) and canonical_state(_state_text(token)):
-            yield token
-
-
-def _head_of_name(token: Token) -> bool:
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return token.dep_ not in {"compound", "poss", "nmod"} and (
-        following is None or following.lower_ not in {"'s", "’s"}
-    )
-
-
-def _state_text(token: Token) -> str:
-    """The name around its last word: "United Kingdom" for "Kingdom"."""
-    first = token.i
-    while (
-        first > 0
-        and token.i - first < 3
-        and token.doc[first - 1].dep_ in {"compound", "amod"}
-        and token.doc[first - 1].head.i == token.i
-    ):
-        first -= 1
-    for begin in range(first, token.i + 1):
-        name = token.doc[begin : token.i + 1].text
-        if state_of(name):
-            return str(name)
-    return str(token.text)

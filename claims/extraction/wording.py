@@ -1,11 +1,15 @@
 """From a clause to a proposition: canonical words, modality, negation."""
 
-import re
+from __future__ import annotations
 
-from spacy.tokens import Span, Token
+import re
+from typing import TYPE_CHECKING
 
 from claims.extraction.lexicon import words
 from claims.vocabulary import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _CONNECTIVE = re.compile(
     r"^(?:(?:however|notably|moreover|furthermore|additionally|in addition|meanwhile|still|also|but|and|yet|so|"

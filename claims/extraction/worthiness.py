@@ -4,10 +4,15 @@ Weights are by reason, not fitted: facts with figures, days, names and outcomes 
 questions, orders to the reader, feelings and boilerplate are not. `FEATURES` documents every one of them.
 """
 
+from __future__ import annotations
+
 import math
 import re
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 
 BIAS = -0.55
 FEATURES = {

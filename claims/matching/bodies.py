@@ -92,16 +92,18 @@ def read_body(named: str, tallies: Iterable[Tally], on: date | None) -> BodyRead
             continue
         for sister in sisters(named, on):
             if tally.total == sister.members:
-                reason = f"{shown_sum(tally)} is the whole membership of the {sister.name}, not of the {named}"
+                total = shown_sum(tally, whole=True)
+                reason = f"{total} is the whole membership of the {sister.name}, not of the {named}"
                 return BodyReading(sister.name, sister.members, True, reason)
     return BodyReading(named, body.members)
 
 
-def shown_sum(tally: Tally) -> str:
-    """ "93+8+73 = 174": the count in the order for, against, abstaining; an unstated count between them is shown as
-    0."""
+def shown_sum(tally: Tally, *, whole: bool = False) -> str:
+    """ "93+8+73 = 174": the count in the order for, against, abstaining. What is not stated is left out, and shown as 0
+    where the rest is the `whole` body."""
     counts = (tally.votes_for, tally.votes_against, tally.abstentions)
-    return f"{'+'.join(str(count or 0) for count in counts)} = {tally.total}"
+    shown = [str(count or 0) for count in counts if whole or count is not None]
+    return f"{'+'.join(shown)} = {tally.total}" if len(shown) > 1 else str(tally.total)
 
 
 def arithmetic(tally: Tally, body: str, membership: int | None) -> str:
@@ -109,7 +111,7 @@ def arithmetic(tally: Tally, body: str, membership: int | None) -> str:
     if membership is None or not body:
         return shown_sum(tally)
     if tally.total == membership:
-        return f"{shown_sum(tally)}, the whole membership of the {body} ({tally.total} of {membership})"
+        return f"{shown_sum(tally, whole=True)}, the whole membership of the {body} ({tally.total} of {membership})"
     if tally.total > membership:
         return f"{shown_sum(tally)}, more than the {membership} members of the {body}"
     return f"{shown_sum(tally)} of the {membership} members of the {body}"

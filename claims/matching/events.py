@@ -149,13 +149,24 @@ def _mentions(profile: Profile, places: frozenset[str]) -> bool:
 
 
 def object_of(profile: Profile) -> str:
-    """What was voted on, as far as the words tell: the text, an amendment to it, confidence in somebody."""
+    """What was voted on, as far as the words tell: the text, an amendment to it, confidence in somebody; a resolution's
+    symbol is that of a text. Empty where nothing or both are named."""
     if profile.kind != EventKind.VOTE:
+        return ""
+    if any("/RES/" in symbol for symbol in profile.identifiers):
+        return "text"
+    if profile.terms & _AMENDMENT and profile.terms & _TEXT:
         return ""
     for name, words in (("amendment", _AMENDMENT), ("confidence", _CONFIDENCE), ("text", _TEXT)):
         if profile.terms & words:
             return name
     return ""
+
+
+def object_words(title: str) -> frozenset[str]:
+    """The words of a title that say what was voted on; in "amendment to the draft" that is the amendment."""
+    found = {word.casefold() for word in re.findall(r"[^\W\d_]+", title)} & OBJECT_WORDS
+    return frozenset(found & _AMENDMENT or found)
 
 
 def _other_body(one: Profile, other: Profile) -> bool:

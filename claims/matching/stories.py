@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from claims.extraction.bodies import TAKEN_IN
 from claims.extraction.events import kind_of
 from claims.extraction.names import canonical_name
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement
@@ -28,6 +29,8 @@ _TELLING = frozenset({
     "aircraft", "amount", "event_time",
 })  # fmt: skip
 """Measures that are told of a happening and not of the state of the world."""
+HARM = frozenset({EventKind.DISASTER, EventKind.ATTACK, EventKind.ACCIDENT})
+_TOLLS = frozenset({"killed", "injured", "wounded", "missing", "identified_dead"})
 _TOPICS = frozenset({EventKind.OTHER, EventKind.STATEMENT})
 _SPOKEN = frozenset({EventKind.CONFLICT, EventKind.ECONOMY, EventKind.MEETING})
 """Kinds whose words turn up in sentences about anything."""
@@ -63,21 +66,27 @@ def tallies_of(measurements: Sequence[ExtractedMeasurement]) -> tuple[Tally, ...
     return tuple(Tally(**counts) for counts in groups.values())
 
 
-def profile_of(claim: ExtractedClaim, *, key: str, published_on: date | None) -> Profile | None:
+def profile_of(
+    claim: ExtractedClaim, *, key: str, published_on: date | None, before: EventKind | None = None
+) -> Profile | None:
     """The profile of the happening that a claim speaks of; None where it names none.
 
     Every sentence of an article has a topic, but only some tell of a happening. Those do that measure something, give
     a symbol or a day, or speak of a vote, a quake, an attack in words of their own; a war, the economy or somebody's
-    words as a mere topic do not.
+    words as a mere topic do not. A toll that names no happening is that of the disaster, attack or accident that the
+    claims `before` it were about.
     """
     cues = claim.cues
     kind = _kind(claim)
+    if kind is None and before in HARM and any(found.measure in _TOLLS for found in claim.measurements):
+        kind = before
     if kind is None:
         return None
     tallies = frozenset(tallies_of(claim.measurements)) if claim.modality == Modality.ACTUAL else frozenset()
     reading = (
         read_body(cues.body, tallies, cues.date or published_on) if kind == EventKind.VOTE else BodyReading("", None)
     )
+    taken_in = TAKEN_IN.search(claim.quote) is not None
     basis = Basis.ARITHMETIC if reading.by_arithmetic else Basis.CARRIED if cues.body_carried else Basis.NAMED
     return Profile(
         key=key,
@@ -91,7 +100,7 @@ def profile_of(claim: ExtractedClaim, *, key: str, published_on: date | None) ->
         participants=frozenset(canonical_name(name) for name in cues.participants),
         identifiers=frozenset(cues.identifiers),
         sponsors=frozenset(canonical_name(name) for name in cues.sponsors),
-        terms=frozenset(term.casefold() for term in cues.terms),
+        terms=frozenset(term.casefold() for term in cues.terms if not (term == "amendment" and taken_in)),
         tallies=tallies,
         telling=any(found.measure in _TELLING for found in claim.measurements),
     )

@@ -26,6 +26,10 @@ def compare(one: Tally, other: Tally) -> Relation:
     """
     left, right = one.stated, other.stated
     common = sorted(left.keys() & right.keys())
+    if (
+        len(common) > 2
+    ):  # who was absent is seldom told, and told as who abstained: where the votes are known, they count
+        common = [name for name in common if name != "not_voting"]
     if not common:
         return Relation.NONE
     gaps = [abs(left[name] - right[name]) for name in common]
@@ -33,6 +37,11 @@ def compare(one: Tally, other: Tally) -> Relation:
         return Relation.SAME if len(common) > 1 else Relation.AGREES
     allowed = max(_SLIP, _SLIP_SHARE * max(one.total, other.total))
     return Relation.NEAR if max(gaps) <= allowed and sum(gaps) <= 2 * allowed and _large(one, other) else Relation.APART
+
+
+def _fullest(tallies: frozenset[Tally]) -> list[Tally]:
+    """Without the partial counts that a fuller one of the same happening includes."""
+    return [one for one in tallies if not any(one.stated.items() < other.stated.items() for other in tallies - {one})]
 
 
 def _large(one: Tally, other: Tally) -> bool:
@@ -46,7 +55,7 @@ def between(ones: frozenset[Tally], others: frozenset[Tally]) -> Relation:
     A happening of which three counts are told is not joined to one of which a count far from any of the three is told.
     """
     order = list(Relation)
-    found = [compare(one, other) for one in ones for other in others]
+    found = [compare(one, other) for one in _fullest(ones) for other in _fullest(others)]
     if Relation.APART in found:
         return Relation.APART
     known = [relation for relation in found if relation is not Relation.NONE]

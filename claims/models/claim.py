@@ -209,6 +209,8 @@ class Measurement(models.Model):
             ),
         )
         triggers = (
+            # Positions name a figure and the appearance that it stands in.
+            pgtrigger.ReadOnly(name="stays_in_its_appearance", fields=["appearance"]),
             words_of(
                 parent="""
                     SELECT version.text INTO source_text FROM claims_appearance appearance

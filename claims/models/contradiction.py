@@ -156,6 +156,8 @@ class Position(models.Model):
         ordering = ("contradiction", "id")
         constraints = (models.UniqueConstraint(fields=["contradiction", "key"], name="position_once"),)
         triggers = (
+            # Evidence that supports it is attached to the same contradiction.
+            pgtrigger.ReadOnly(name="stays_in_its_contradiction", fields=["contradiction"]),
             # The other side of `error_names_position`: what a decision rests on is not taken from under it.
             pgtrigger.Trigger(
                 name="error_keeps_position",
@@ -196,6 +198,23 @@ class PositionAppearance(models.Model):
     class Meta:
         ordering = ("position", "id")
         constraints = (models.UniqueConstraint(fields=["position", "appearance"], name="position_appearance_once"),)
+        triggers = (
+            pgtrigger.Trigger(
+                name="figure_of_the_appearance",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.measurement_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM claims_measurement
+                        WHERE id = NEW.measurement_id AND appearance_id = NEW.appearance_id
+                    ) THEN
+                        RAISE EXCEPTION 'The figure stands in another appearance.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.position} · {self.appearance}"
@@ -216,6 +235,23 @@ class ContradictionEvidence(models.Model):
         ordering = ("contradiction", "id")
         constraints = (
             models.UniqueConstraint(fields=["contradiction", "evidence"], name="contradiction_evidence_once"),
+        )
+        triggers = (
+            pgtrigger.Trigger(
+                name="supports_own_position",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.supports_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM claims_position
+                        WHERE id = NEW.supports_id AND contradiction_id = NEW.contradiction_id
+                    ) THEN
+                        RAISE EXCEPTION 'The position belongs to another contradiction.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         )
 
     def __str__(self) -> str:

@@ -28,6 +28,8 @@ class RatingScale(models.Model):
             ),
         )
         triggers = (
+            # Its verdicts are of the same publisher.
+            pgtrigger.ReadOnly(name="stays_with_its_publisher", fields=["publisher"]),
             pgtrigger.Trigger(
                 name="holds_its_ratings",
                 operation=pgtrigger.Update,
@@ -40,8 +42,7 @@ class RatingScale(models.Model):
                         RAISE EXCEPTION 'A rating of this scale would lie outside it.'
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
-                    IF (NEW.worst, NEW.best, NEW.publisher_id) IS DISTINCT FROM (OLD.worst, OLD.best, OLD.publisher_id)
-                       AND EXISTS (
+                    IF (NEW.worst, NEW.best) IS DISTINCT FROM (OLD.worst, OLD.best) AND EXISTS (
                         SELECT 1 FROM claims_verdict verdict JOIN claims_rating rating ON rating.id = verdict.rating_id
                         WHERE rating.scale_id = OLD.id AND verdict.status NOT IN ('draft', 'submitted')
                     ) THEN
@@ -74,6 +75,7 @@ class Rating(models.Model):
             models.UniqueConstraint(fields=["scale", "value"], name="rating_value_once"),
         )
         triggers = (
+            pgtrigger.ReadOnly(name="stays_on_its_scale", fields=["scale"]),
             pgtrigger.Trigger(
                 name="value_within_scale",
                 operation=pgtrigger.Insert | pgtrigger.Update,
@@ -96,8 +98,7 @@ class Rating(models.Model):
                 operation=pgtrigger.Update,
                 when=pgtrigger.Before,
                 func="""
-                    IF (NEW.scale_id, NEW.name, NEW.value) IS DISTINCT FROM (OLD.scale_id, OLD.name, OLD.value)
-                       AND EXISTS (
+                    IF (NEW.name, NEW.value) IS DISTINCT FROM (OLD.name, OLD.value) AND EXISTS (
                         SELECT 1 FROM claims_verdict
                         WHERE rating_id = OLD.id AND status NOT IN ('draft', 'submitted')
                     ) THEN

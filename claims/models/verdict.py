@@ -135,13 +135,16 @@ class Verdict(models.Model):
                     END IF;
                     -- Whoever publishes has read these words and did not write them.
                     IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status <> 'draft' AND
-                       (NEW.rating_id, NEW.headline, NEW.summary, NEW.body, NEW.language, NEW.change_reason)
-                       IS DISTINCT FROM
-                       (OLD.rating_id, OLD.headline, OLD.summary, OLD.body, OLD.language, OLD.change_reason) THEN
+                       (NEW.rating_id, NEW.headline, NEW.summary, NEW.body, NEW.language, NEW.supersedes_id, NEW.change_kind,
+                        NEW.change_reason) IS DISTINCT FROM
+                       (OLD.rating_id, OLD.headline, OLD.summary, OLD.body, OLD.language, OLD.supersedes_id, OLD.change_kind,
+                        OLD.change_reason) THEN
                         RAISE EXCEPTION 'A submitted verdict is sent back before its words are changed.'
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status = 'published' THEN
+                        -- What the verdict is about waits for this publication, and then finds itself frozen.
+                        PERFORM 1 FROM claims_claim WHERE id = NEW.claim_id FOR SHARE;
                         -- The lock makes a change of the evidence at this moment wait, and then find it frozen.
                         PERFORM 1 FROM claims_verdictevidence cited
                         JOIN claims_evidence evidence ON evidence.id = cited.evidence_id
@@ -156,6 +159,21 @@ class Verdict(models.Model):
                                 'A verdict is published on evidence with an archive link or a stated exception.'
                                 USING ERRCODE = 'integrity_constraint_violation';
                         END IF;
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="rating_of_own_scale",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT 1 FROM claims_rating rating JOIN claims_ratingscale scale ON scale.id = rating.scale_id
+                        WHERE rating.id = NEW.rating_id AND scale.publisher_id = NEW.publisher_id
+                    ) THEN
+                        RAISE EXCEPTION 'A verdict gives a rating from a scale of its own publisher.'
+                            USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     RETURN NEW;
                 """,

@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 
 from articles.models import Publisher
 from claims.actions import review, verdicts
+from claims.actions.acting import acting
 from claims.models import (
     Appearance,
     Claim,
@@ -174,16 +175,17 @@ def write_verdict(claim: Claim, row: Row, evidence: dict[str, Row], *, author: U
     desk = Publisher.objects.get(slug=row["publisher_desk"])
     claim.short_text = row["claim"]
     claim.save(update_fields=["short_text"])
-    verdict = Verdict.objects.create(
-        claim=claim,
-        publisher=desk,
-        language=row["language"],
-        rating=Rating.objects.get(scale__publisher=desk, slug=row["rating"]),
-        headline=row["headline"],
-        summary=row["summary"],
-        body=row["body"],
-        author=author,
-    )
+    with acting(by=author, permission="claims.add_verdict", doing="draft verdict"):
+        verdict = Verdict.objects.create(
+            claim=claim,
+            publisher=desk,
+            language=row["language"],
+            rating=Rating.objects.get(scale__publisher=desk, slug=row["rating"]),
+            headline=row["headline"],
+            summary=row["summary"],
+            body=row["body"],
+            author=author,
+        )
     verdicts.cite(
         verdict=verdict,
         evidence={evidence[slug]["record"]: evidence[slug]["shows"] for slug in row["evidence"]},

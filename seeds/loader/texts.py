@@ -13,6 +13,15 @@ def identifier(article: str) -> str:
     return f"seeds:{article}"
 
 
+def passages_of(body: str) -> tuple[Passage, ...]:
+    """A digest is one passage of text; a note of ours at its end is not what the outlet says, and is not read for
+    claims."""
+    end = body.find("[Crosscheck's note:")
+    if end < 0:
+        return (Passage(PassageKind.BODY, 0, len(body)),)
+    return (Passage(PassageKind.BODY, 0, end), Passage(PassageKind.META, end, len(body)))
+
+
 def load_articles() -> list[IngestAttempt]:
     """Take in every digest. A digest names the address of the report it digests, but is not that report: it keeps an
     identifier of its own and carries the note that says so."""
@@ -25,7 +34,7 @@ def load_articles() -> list[IngestAttempt]:
                 byline=row["byline"],
                 language=row["language"],
                 published_on=date.fromisoformat(row["published_at"]),
-                passages=(Passage(PassageKind.BODY, 0, len(row["body"])),),
+                passages=passages_of(row["body"]),
             ),
             publisher=publishers[row["publisher"]],
             identifier=identifier(row["id"]),

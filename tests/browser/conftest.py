@@ -1,7 +1,6 @@
 """A real Chromium against a live server. Where no Chromium is found the tests are skipped and one line says so."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
+from tests.conftest import CHROMIUM
+
 WIDTHS = {"phone": 390, "desktop": 1280}
 
 # Playwright's synchronous interface runs an event loop in this thread, which Django takes for asynchronous code.
@@ -35,6 +34,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*quiet, *sandbox]}
 
 
+@pytest.fixture(scope="session")
+def base_url(live_server: LiveServer) -> str:
+    """Pages and requests name their addresses by path alone."""
+    return live_server.url
+
+
 @pytest.fixture
 def clean_console(page: Page) -> Iterator[list[str]]:
     """Fails the test that saw an error in the console, a blocked resource among them."""
@@ -50,9 +55,10 @@ def clean_console(page: Page) -> Iterator[list[str]]:
     assert errors == []
 
 
-def serious_violations(page: Page) -> list[str]:
-    """What axe finds on the page that keeps somebody from using it."""
-    results = Axe().run(page)
+def serious_violations(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
+    """What axe finds on the page that keeps somebody from using it, but for the rules named in `without`."""
+    rules = {rule: {"enabled": False} for rule in without}
+    results = Axe().run(page, options={"resultTypes": ["violations"], "rules": rules})
     return [
         f"{violation['id']}: {violation['help']} ({violation['nodes'][0]['html'][:120]})"
         for violation in results.response["violations"]

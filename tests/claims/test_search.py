@@ -1,6 +1,5 @@
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from claims.models import Claim, SourceAlias
 from claims.search import ClaimFilter, search
@@ -11,7 +10,6 @@ from tests.factories import (
     MembershipFactory,
     PositionFactory,
     PublisherFactory,
-    RatingFactory,
     SourceFactory,
     VerdictFactory,
     VersionFactory,
@@ -80,7 +78,9 @@ def test_by_source_under_any_of_its_names() -> None:
 
 def test_by_publisher() -> None:
     paper = PublisherFactory.create(slug="daily")
-    printed = AppearanceFactory.create(version=VersionFactory.create(article=ArticleFactory.create(publisher=paper))).claim
+    printed = AppearanceFactory.create(
+        version=VersionFactory.create(article=ArticleFactory.create(publisher=paper))
+    ).claim
     AppearanceFactory.create()
     assert filtered(publisher="daily") == {printed}
 
@@ -88,14 +88,16 @@ def test_by_publisher() -> None:
 def test_a_publisher_of_nothing_public_is_no_choice() -> None:
     paper = PublisherFactory.create(slug="silent")
     AppearanceFactory.create(
-        version=VersionFactory.create(article=ArticleFactory.create(publisher=paper)), claim=ClaimFactory.create(status="suggested")
+        version=VersionFactory.create(article=ArticleFactory.create(publisher=paper)),
+        claim=ClaimFactory.create(status="suggested"),
     )
     assert not ClaimFilter({"publisher": "silent"}, queryset=Claim.objects.public()).is_valid()
 
 
 def test_by_rating_and_by_having_none() -> None:
-    checked = publish(VerdictFactory.create(rating=RatingFactory.create(name="False", slug="false"))).claim
-    drafted = VerdictFactory.create(rating=checked.verdicts.get().rating).claim
+    checked = publish(VerdictFactory.create(rating__slug="false")).claim
+    verdict = checked.verdicts.get()
+    drafted = VerdictFactory.create(publisher=verdict.publisher, rating=verdict.rating).claim
     assert filtered(rating="false") == {checked}
     assert filtered(rating="unchecked") == {drafted}
 
@@ -114,10 +116,7 @@ def test_by_event(claims: dict[str, Claim]) -> None:
     assert filtered(event=str(event.pk)) == {claims["aid"]}
 
 
-def test_the_page_says_that_it_forgave_a_misspelling(
-    client: Client, claims: dict[str, Claim], settings: Settings
-) -> None:
-    settings.WHITENOISE_AUTOREFRESH = True
+def test_the_page_says_that_it_forgave_a_misspelling(client: Client, claims: dict[str, Claim]) -> None:
     page = client.get("/claims/", {"q": "Ukrane"}).content.decode()
     assert "1 claim. No claim contains exactly these words; these are close" in page
     assert claims["vote"].text in page

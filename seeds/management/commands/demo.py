@@ -35,7 +35,7 @@ class Command(BaseCommand):
         with console.status("Preparing the database…"):
             call_command("migrate", verbosity=0)
         call_command("seed", stdout=self.stdout, stderr=self.stderr)
-        call_command("contradictions", stdout=self.stdout)
+        call_command("contradictions", "--all", stdout=self.stdout)
         self.show_addresses(console, port)
         if not options["no_serve"]:
             serve(port)

@@ -62,3 +62,13 @@ def test_only_passages_for_reading_are_read() -> None:
     Passage.objects.create(version=version, kind="boilerplate", start=len(ASSEMBLY) + 2, end=len(text))
     assert all(claim.end <= len(ASSEMBLY) for claim in read(version).claims)
     assert read(version).claims
+
+
+def test_a_toll_told_of_a_part_is_of_that_part() -> None:
+    text = (
+        "The earthquake in Chile has killed 800 people. In Maule, missing people had been counted among the dead. "
+        "The toll there falls from about 565 to 315."
+    )
+    extract(version=added(text, "One"))
+    tolls = Measurement.objects.filter(measure="killed").values_list("value", "subject")
+    assert {(int(value or 0), subject) for value, subject in tolls} == {(800, "Chile"), (565, "Maule"), (315, "Maule")}

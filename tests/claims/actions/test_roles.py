@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection
-from django.utils import timezone
 
 from claims.actions import review, verdicts
 from claims.models import (
@@ -23,11 +22,10 @@ from tests.factories import (
     ClaimFactory,
     ContradictionFactory,
     EvidenceFactory,
-    PublisherFactory,
-    RatingFactory,
     UserFactory,
     VerdictFactory,
     publish,
+    submit,
 )
 
 ROLES: dict[str, dict[str, Any]] = {
@@ -43,17 +41,14 @@ EDITORS = {"Editor", "Chief", "superuser"}
 
 
 def our_verdict(**fields: Any) -> Verdict:
-    """A draft with citable evidence and a rating of the publisher's own scale: nothing is missing."""
-    publisher = fields.pop("publisher", None) or PublisherFactory.create()
-    verdict = VerdictFactory.create(
-        publisher=publisher, rating=RatingFactory.create(scale__publisher=publisher), **fields
-    )
+    """A draft with citable evidence: nothing is missing."""
+    verdict = VerdictFactory.create(**fields)
     VerdictEvidence.objects.create(verdict=verdict, evidence=EvidenceFactory.create())
     return verdict
 
 
 def submitted(**fields: Any) -> Verdict:
-    return our_verdict(status="submitted", submitted_at=timezone.now(), **fields)
+    return submit(VerdictFactory.create(**fields))
 
 
 def settle(contradiction: Contradiction, by: User, resolution: Resolution = Resolution.DIFFERENT_VERSION) -> None:
@@ -95,15 +90,17 @@ ACTIONS: dict[str, tuple[set[str], Callable[[User], object]]] = {
     ),
     "cite evidence": (
         DESK,
-        lambda by: verdicts.cite(verdict=VerdictFactory.create(), evidence=[EvidenceFactory.create()], by=by),
+        lambda by: verdicts.cite(
+            verdict=VerdictFactory.create(author=by), evidence={EvidenceFactory.create(): "The count"}, by=by
+        ),
     ),
-    "submit verdict": (DESK, lambda by: verdicts.submit(verdict=our_verdict(), by=by)),
+    "submit verdict": (DESK, lambda by: verdicts.submit(verdict=our_verdict(author=by), by=by)),
     "send verdict back": (DESK, lambda by: verdicts.send_back(verdict=submitted(), by=by)),
     "publish verdict": (EDITORS, lambda by: verdicts.publish(verdict=submitted(), by=by)),
-    "start correction": (DESK, lambda by: correct(publish(our_verdict()), by)),
+    "start correction": (DESK, lambda by: correct(publish(VerdictFactory.create()), by)),
     "withdraw verdict": (
         EDITORS,
-        lambda by: verdicts.withdraw(verdict=publish(our_verdict()), by=by, reason="Unfounded."),
+        lambda by: verdicts.withdraw(verdict=publish(VerdictFactory.create()), by=by, reason="Unfounded."),
     ),
 }
 
@@ -208,7 +205,7 @@ def test_no_verdict_is_published_on_a_claim_that_is_rejected_at_that_moment() ->
 
 @pytest.mark.django_db(transaction=True)
 def test_only_one_of_two_editors_withdraws() -> None:
-    verdict = publish(our_verdict())
+    verdict = publish(VerdictFactory.create())
     errors = at_once(*(lambda by=by: verdicts.withdraw(verdict=verdict, by=by, reason="No.") for by in editors(2)))
     assert [type(error) for error in errors if error] == [ValidationError]
     assert Correction.objects.count() == 1

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from claims.actions import verdicts
 from claims.models import Correction, User, Verdict, VerdictEvidence
 from tests.conftest import Commit
-from tests.factories import EvidenceFactory, PublisherFactory, RatingFactory, UserFactory, VerdictFactory
+from tests.factories import EvidenceFactory, UserFactory, VerdictFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -24,10 +24,8 @@ def second() -> User:
 
 
 def draft(author: User, **fields: Any) -> Verdict:
-    """A draft with citable evidence and a rating of the publisher's own scale: nothing is missing."""
-    publisher = fields.pop("publisher", None) or PublisherFactory.create()
-    rating = fields.pop("rating", None) or RatingFactory.create(scale__publisher=publisher)
-    verdict = VerdictFactory.create(author=author, publisher=publisher, rating=rating, **fields)
+    """A draft with citable evidence: nothing is missing."""
+    verdict = VerdictFactory.create(author=author, **fields)
     VerdictEvidence.objects.create(verdict=verdict, evidence=EvidenceFactory.create(), order=1, note="The tally.")
     return verdict
 
@@ -50,9 +48,30 @@ def test_citing_replaces_what_was_cited_and_keeps_the_order(author: User) -> Non
     verdict = draft(author)
     one, two = EvidenceFactory.create(), EvidenceFactory.create()
     verdicts.cite(verdict=verdict, evidence={two: "", one: "The count"}, by=author)
-    assert [cited.evidence for cited in verdict.cited_evidence.all()] == [two, one]
+    assert [(cited.evidence, cited.note) for cited in verdict.cited_evidence.all()] == [(two, ""), (one, "The count")]
     verdicts.cite(verdict=verdict, evidence={}, by=author)
     assert not verdict.cited_evidence.exists()
+
+
+def test_only_the_author_cites_and_submits(author: User, second: User) -> None:
+    verdict = draft(author)
+    with pytest.raises(ValidationError, match="Only its author changes a draft"):
+        verdicts.cite(verdict=verdict, evidence={}, by=second)
+    with pytest.raises(ValidationError, match="Only its author submits a draft"):
+        verdicts.submit(verdict=verdict, by=second)
+    verdict.refresh_from_db()
+    assert (verdict.status, verdict.cited_evidence.count()) == ("draft", 1)
+
+
+def test_a_submitted_verdict_cites_something_else_only_once_it_is_sent_back(author: User, second: User) -> None:
+    verdict, new = draft(author), EvidenceFactory.create()
+    verdicts.submit(verdict=verdict, by=author)
+    with pytest.raises(ValidationError, match="send it back"):
+        verdicts.cite(verdict=verdict, evidence={new: ""}, by=author)
+    assert new not in verdict.evidence.all()
+    verdicts.send_back(verdict=verdict, by=second)
+    verdicts.cite(verdict=verdict, evidence={new: ""}, by=author)
+    assert list(verdict.evidence.all()) == [new]
 
 
 def test_citing_sees_a_publication_that_the_caller_has_not_seen(author: User, second: User) -> None:
@@ -96,7 +115,6 @@ def test_everything_that_is_missing_is_said_at_once(author: User) -> None:
         "Write a headline that states the finding.",
         "Give the reason in a sentence or two.",
         "Cite at least one piece of evidence.",
-        f"The rating belongs to another publisher's scale, not to that of {verdict.publisher}.",
     ]
 
 
@@ -106,9 +124,11 @@ def test_evidence_without_archive_is_not_enough(author: User, second: User) -> N
     verdicts.cite(verdict=verdict, evidence={bare: ""}, by=author)
     with pytest.raises(ValidationError, match="archive link, or say why it needs none"):
         verdicts.submit(verdict=verdict, by=author)
-    verdicts.cite(verdict=verdict, evidence={bare: "", EvidenceFactory.create(): ""}, by=author)
+    archived = EvidenceFactory.create()
+    verdicts.cite(verdict=verdict, evidence={bare: "", archived: ""}, by=author)
     verdicts.submit(verdict=verdict, by=author)
-    verdicts.cite(verdict=verdict, evidence={bare: ""}, by=author)
+    archived.archive_url = ""
+    archived.save()
     with pytest.raises(ValidationError, match="archive link, or say why it needs none"):
         verdicts.publish(verdict=verdict, by=second)
 

@@ -76,6 +76,32 @@ def test_a_form_left_open_does_not_undo_what_was_decided_meanwhile(editor: Clien
     assert (claim.text, claim.status, claim.event) == ("Better words", Claim.Status.ACCEPTED, None)
 
 
+WORDS = {"text": "Better words", "short_text": "Short", "language": "en"}
+
+
+def test_words_that_a_published_verdict_is_about_are_for_reading(editor: Client) -> None:
+    claim = factories.publish(factories.VerdictFactory.create()).claim
+    event = factories.EventFactory.create()
+    page = reverse("admin:claims_claim_change", args=[claim.pk])
+    assert list(editor.get(page).context["adminform"].form.fields) == ["event"]
+    assert editor.post(page, {"event": event.pk}).status_code == 302
+    assert Claim.objects.get(pk=claim.pk).event == event
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_a_form_left_open_does_not_change_what_was_published_meanwhile(editor: Client, published: bool) -> None:
+    verdict = factories.VerdictFactory.create()
+    page = reverse("admin:claims_claim_change", args=[verdict.claim_id])
+    form = {**WORDS, "event": verdict.claim.event_id}
+    assert set(WORDS) <= set(editor.get(page).context["adminform"].form.fields)
+    if published:
+        factories.publish(verdict)
+    answer = editor.post(page, form, follow=True).text
+    assert ("A published verdict rests on this claim: withdraw the verdict first." in answer) == published
+    text = Claim.objects.get(pk=verdict.claim_id).text
+    assert text == (verdict.claim.text if published else "Better words")
+
+
 def test_the_page_shows_where_it_was_made_with_its_figures(editor: Client) -> None:
     figure = factories.MeasurementFactory.create(appearance__quote="93 votes in favour", comparator="at_least")
     page = editor.get(reverse("admin:claims_claim_change", args=[figure.appearance.claim_id])).text

@@ -48,6 +48,16 @@ def test_what_the_database_refuses_is_a_sentence_on_the_page(chief: Client, desk
     assert rating.name == "False"
 
 
+def test_a_scale_stays_with_its_publisher(chief: Client, desk: Publisher, rating: Rating) -> None:
+    scale, other = rating.scale, factories.PublisherFactory.create()
+    page = reverse("admin:claims_ratingscale_change", args=[scale.pk])
+    assert "publisher" not in chief.get(page).context["adminform"].form.fields
+    none = {"ratings-TOTAL_FORMS": 0, "ratings-INITIAL_FORMS": 0}
+    chief.post(page, {"publisher": other.pk, "name": "Our scale", "worst": 1, "best": 5, **none})
+    scale.refresh_from_db()
+    assert (scale.name, scale.publisher) == ("Our scale", desk)
+
+
 def test_a_second_desk_of_our_own_is_refused(chief: Client, desk: Publisher) -> None:
     form = {"name": "Second", "slug": "second", "kind": "own"}
     page = chief.post(reverse("admin:articles_publisher_add"), form).text

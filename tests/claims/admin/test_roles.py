@@ -157,7 +157,8 @@ def test_anonymous_visitors_are_sent_to_the_login(client: Client, contradiction:
             assert (answer.status_code, answer["Location"].split("?")[0]) == (302, reverse("admin:login"))
 
 
-Making = Callable[[], Model]
+Making = Callable[[models.User], Model]
+"""Makes what a step is taken on, for the person who takes it."""
 
 
 def with_status(model: type[Model], **fields: Any) -> Making:
@@ -165,27 +166,24 @@ def with_status(model: type[Model], **fields: Any) -> Making:
         models.Claim: factories.ClaimFactory.create,
         models.Contradiction: factories.ContradictionFactory.create,
     }
-    return lambda: made[model](**fields)
+    return lambda _: made[model](**fields)
 
 
-def submitted() -> models.Verdict:
-    verdict = factories.VerdictFactory.create()
+def submitted(_: models.User) -> models.Verdict:
+    return factories.submit(factories.VerdictFactory.create())
+
+
+def published(_: models.User) -> models.Verdict:
+    return factories.publish(factories.VerdictFactory.create())
+
+
+def ready(author: models.User) -> models.Verdict:
+    verdict = factories.VerdictFactory.create(author=author)
     models.VerdictEvidence.objects.create(verdict=verdict, evidence=factories.EvidenceFactory.create())
-    verdict.rating.scale.publisher = verdict.publisher
-    verdict.rating.scale.save()
-    verdict.status = models.Verdict.Status.SUBMITTED
-    verdict.save()
     return verdict
 
 
-def ready() -> models.Verdict:
-    verdict = submitted()
-    verdict.status = models.Verdict.Status.DRAFT
-    verdict.save()
-    return verdict
-
-
-def settled() -> models.Contradiction:
+def settled(_: models.User) -> models.Contradiction:
     return factories.ContradictionFactory.create(
         status="resolved",
         resolution="genuinely_disputed",
@@ -213,13 +211,13 @@ STEPS: dict[str, tuple[tuple[str, ...], Making, dict[str, str], str]] = {
     "claims_verdict_publish": (EDITORS, submitted, {}, "published"),
     "claims_verdict_correct": (
         ALL,
-        lambda: factories.publish(factories.VerdictFactory.create()),
+        published,
         {"correct-kind": "update", "correct-reason": "New figures"},
         "published",
     ),
     "claims_verdict_withdraw": (
         EDITORS,
-        lambda: factories.publish(factories.VerdictFactory.create()),
+        published,
         {"withdraw-reason": "It was wrong"},
         "withdrawn",
     ),
@@ -230,7 +228,8 @@ STEPS: dict[str, tuple[tuple[str, ...], Making, dict[str, str], str]] = {
 @pytest.mark.parametrize("step", STEPS)
 def test_steps(step: str, role: str, sit: DeskClient, desk: Publisher) -> None:
     allowed, make, form, leads_to = STEPS[step]
-    client, row = sit(role), make()
+    client = sit(role)
+    row = make(person(client))
     before: str = row.status  # type: ignore[attr-defined]  # every model in STEPS has one
     answer = client.post(reverse(f"admin:{step}", args=[row.pk]), form, follow=True)
     row.refresh_from_db()
@@ -249,10 +248,11 @@ def test_steps_are_never_taken_by_a_link_or_a_stranger(
     step: str, sit: DeskClient, client: Client, desk: Publisher
 ) -> None:
     _, make, form, _ = STEPS[step]
-    row = make()
+    chief = sit("Chief")
+    row = make(person(chief))
     before: str = row.status  # type: ignore[attr-defined]  # as above
     url = reverse(f"admin:{step}", args=[row.pk])
-    assert sit("Chief").get(url, form).status_code == (200 if step == "claims_claim_reject" else 405)
+    assert chief.get(url, form).status_code == (200 if step == "claims_claim_reject" else 405)
     assert client.post(url, form)["Location"].startswith(reverse("admin:login"))
     careful = Client(enforce_csrf_checks=True)
     careful.force_login(factories.UserFactory.create(groups=["Chief"]))

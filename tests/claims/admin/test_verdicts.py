@@ -99,6 +99,8 @@ def test_only_the_author_changes_a_draft_and_nobody_what_waits(
     kept = {"cited_evidence-0-id": cited.pk, "cited_evidence-0-verdict": verdict.pk}
     form = {**words(rating, headline="Changed"), **cite(cited.evidence_id, initial=1, **kept)}
     assert other.post(url("change", verdict), form).status_code == 403
+    assert url("submit", verdict) not in other.get(url("change", verdict)).text
+    assert "Only its author submits a draft." in other.post(url("submit", verdict), follow=True).text
     assert author.post(url("change", verdict), form).status_code == 302
     verdict.refresh_from_db()
     assert verdict.headline == "Changed"

@@ -108,15 +108,7 @@ def settled(*, event: Any, voices: list[models.Appearance], record: models.Evide
 def corrected(claim: models.Claim) -> models.Verdict:
     """A verdict in force that superseded another, and the public correction that says why."""
     first = factories.publish(factories.VerdictFactory.create(claim=claim, author=person()), by=person())
-    verdict: models.Verdict = factories.VerdictFactory.create(
-        claim=claim,
-        publisher=first.publisher,
-        author=person(),
-        needs_review=WORD,
-        supersedes=first,
-        change_kind="correction",
-        change_reason="The count was wrong.",
-    )
+    verdict = factories.correction_of(first, author=person(), needs_review=WORD)
     models.Correction.objects.create(
         verdict=first,
         replacement=verdict,

@@ -1,9 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 
 from claims.detection.figures import figure_differs
 from claims.detection.reports import partial, replaced
 from claims.vocabulary import Comparator, EventKind, Gate, Modality, Resolution
-from tests.claims.detection.makers import figure, quake, report, vote
+from tests.claims.detection.makers import DAY, figure, quake, report, vote
 
 AT_LEAST = Comparator.AT_LEAST
 LATER = date(2025, 3, 5)
@@ -75,6 +75,21 @@ def test_a_forecast_and_a_copy_are_left_alone() -> None:
     assert figure_differs(quake(), [report("a", figure("killed", 5), origin="x"), ahead, copy]) == []
 
 
+def test_a_minimum_of_one_day_is_a_step_and_not_what_came_later() -> None:
+    least = figure("killed", 708, Comparator.AT_LEAST)
+    replaced_later = figure("killed", 800, Comparator.APPROX, superseded=True)
+    (found,) = figure_differs(
+        quake(),
+        [
+            report("a", least, published_on=DAY),
+            report("b", replaced_later, figure("killed", 550, Comparator.APPROX), published_on=DAY + timedelta(5)),
+            report("c", figure("killed", 432), published_on=DAY + timedelta(30)),
+        ],
+    )
+    assert found.suggested == Resolution.FIGURE_SUPERSEDED
+    assert [position.answer for position in found.positions] == ["at least 708", "about 800", "about 550", "432"]
+
+
 def test_a_new_answer_does_not_rename_the_question() -> None:
     reports = [report("a", figure("magnitude", 7.8)), report("b", figure("magnitude", 7.5))]
     (before,) = figure_differs(quake(), reports)
@@ -97,6 +112,8 @@ def test_replaced_and_partial_figures_by_their_words() -> None:
     for words, number, expected in (
         ("Eight of them were killed in the town", "Eight", True),
         ("3,000, including 300 deaths", "300", True),
+        ("Of the dead, 541 were counted in one region", "541", True),
+        ("In the village alone, more than 300 have died", "300", True),
         ("708 people were killed", "708", False),
     ):
         at = words.index(number)

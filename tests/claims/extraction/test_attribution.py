@@ -116,6 +116,13 @@ def test_a_denial_of_these_claims_points_at_the_claim(read: Read) -> None:
     assert "Lars Berg" in [speaker.name for speaker in (item.speaker for item in read(text).claims) if speaker]
 
 
+def test_a_reason_after_the_colon_is_not_what_is_denied(read: Read) -> None:
+    text = "Tom Hill is open to the plan, Ada Okoye claimed. The palace denied this: the plan remains unacceptable."
+    denied, claim = denial(read, text)
+    assert denied.speaker is not None
+    assert (denied.speaker.name, denied.text) == ("palace", claim.text)
+
+
 def test_the_writer_can_call_a_claim_untrue_and_give_a_reason(read: Read) -> None:
     text = "Okoye suggested that Norway had started the war. However, this was untrue, since Sweden had invaded first."
     denied, claim = denial(read, text)

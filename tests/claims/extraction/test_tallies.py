@@ -112,6 +112,14 @@ def test_weak_words_count_after_a_sentence_about_a_vote() -> None:
     assert not find_tallies("Ten countries opposed it.")
 
 
+def test_who_backs_a_text_votes_for_it() -> None:
+    (tally,) = find_tallies("The resolution was backed by 89 countries, with 8 against and 70 abstentions.")
+    assert {part.measure: int(part.value) for part in tally.parts} == {F: 89, A: 8, B: 70}
+    assert find_tallies("It was supported by 89 countries.", in_vote=True)
+    assert not find_tallies("The campaign was supported by 89 countries.")
+    assert not find_tallies("The resolution was backed by 89 million dollars.")
+
+
 def test_the_whole_is_kept() -> None:
     (tally,) = find_tallies("420 of a possible 640 votes went against the deal")
     assert tally.parts[0].total == 640

@@ -19,6 +19,9 @@ from tests.claims.extraction.conftest import Measure, Read, value_of
         ("The text fell short of the required two-thirds majority.", "rejected"),
         ("The resolution was not adopted.", "rejected"),
         ("The United States vetoed the draft resolution.", "vetoed"),
+        ("The Assembly backed the resolution on the lake.", "adopted"),
+        ("The amendment on fishing found no majority.", "rejected"),
+        ("The Assembly passed not one resolution but two.", "adopted"),
     ],
 )
 def test_outcomes(measure: Measure, text: str, outcome: str) -> None:
@@ -33,6 +36,8 @@ def test_outcomes(measure: Measure, text: str, outcome: str) -> None:
         "The Council had failed four times to agree.",
         "The couple adopted a child.",
         "He failed the exam.",
+        "Other proposals failed in the vote.",
+        "Norway backed the resolution.",
     ],
 )
 def test_what_is_no_outcome(measure: Measure, text: str) -> None:
@@ -55,6 +60,15 @@ def test_what_is_no_outcome(measure: Measure, text: str) -> None:
             "Those who refrained from voting were 44 countries, including Iraq and Chile.",
             {("Iraq", "abstain"), ("Chile", "abstain")},
         ),
+        ('Peru voted "yes" on the amended text and Chile voted "no".', {("Peru", "yes"), ("Chile", "no")}),
+        ("In the vote Peru abstained, and so did Chile.", {("Peru", "abstain"), ("Chile", "abstain")}),
+        ("Peru voted against the resolution, as Chile did.", {("Peru", "no"), ("Chile", "no")}),
+        ("The vote was close, and Peru was among those against.", {("Peru", "no")}),
+        ("The vote was 40 in favour and 18 against, among them Peru and Chile.", {("Peru", "no"), ("Chile", "no")}),
+        ("In the vote 18 opposed it: Chile, Peru and others.", {("Chile", "no"), ("Peru", "no")}),
+        ("Sixty countries abstained in the vote, Chile and Peru included.", set()),
+        ("In the vote 60 abstained, Chile and Peru included.", {("Chile", "abstain"), ("Peru", "abstain")}),
+        ("Norway backed the resolution.", {("Norway", "yes")}),
     ],
 )
 def test_how_states_voted(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
@@ -74,6 +88,8 @@ def test_how_states_voted(read: Read, text: str, expected: set[tuple[str, str]])
         "Israel's ambassador voted with his feet.",
         "The United States opposed the war.",
         "Norway would vote against the resolution.",
+        "Norway backed the rebels in the war.",
+        "Norway was among those who came to the party.",
     ],
 )
 def test_what_is_no_vote_of_a_state(measure: Measure, text: str) -> None:
@@ -90,6 +106,9 @@ def test_what_is_no_vote_of_a_state(measure: Measure, text: str) -> None:
         ("Britain's parliament voted", "United Kingdom parliament"),
         ("MPs in the House of Commons rejected it", "House of Commons"),
         ("MPs rejected it", "parliament"),
+        ("What it failed to get from the General Assembly, it got from the Security Council", "UN Security Council"),
+        ("the text was adopted as S/RES/2774 (2025)", "UN Security Council"),
+        ("the text was adopted as A/RES/ES-11/8", "UN General Assembly"),
         ("protesters filled Parliament Square", ""),
         ("the city council on housing met", ""),
     ],
@@ -126,6 +145,16 @@ def test_document_symbols() -> None:
         ("the Russian-proposed amendment", {"Russia"}),
         ("The call, put forward by Jordan, went through", {"Jordan"}),
         ("the UN resolution and the Security Council draft", set()),
+        ("The Assembly adopted Peru's resolution", {"Peru"}),
+        ("the resolution that Peru had written with its allies", {"Peru"}),
+        ("The rival resolution of Peru was adopted", {"Peru"}),
+        ("They supported the Peruvian one", {"Peru"}),
+        ("Peru abstained on its own text", {"Peru"}),
+        ("The first resolution comes from Peru", {"Peru"}),
+        ("the draft by Peru took in Norwegian amendments", {"Peru"}),
+        ("Two amendments of Norway had been added to it", set()),
+        ("A Norwegian amendment was rejected", {"Norway"}),
+        ("Peru's fishermen went on strike", set()),
     ],
 )
 def test_sponsors(text: str, expected: set[str]) -> None:

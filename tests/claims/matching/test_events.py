@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.matching.events import cluster, weigh
+from claims.matching.events import cluster, object_of, object_words, weigh
 from claims.matching.types import Basis, Profile, Window
 from claims.vocabulary import EventKind
 from tests.claims.matching.makers import ASSEMBLY, COUNCIL, DAY, tally, vote
@@ -83,6 +83,13 @@ def test_the_order_of_arrival_does_not_matter() -> None:
     ]
     results = {frozenset(groups(list(order))) for order in permutations(profiles)}
     assert len(results) == 1
+
+
+def test_what_was_voted_on() -> None:
+    assert object_of(vote("a", identifiers=["S/RES/2774"], terms=["amendment"])) == "text"
+    assert object_of(vote("b", terms=["amendment", "draft"])) == ""
+    assert object_words("Vote on the amendment to the draft") == {"amendment"}
+    assert object_words("Vote on S/RES/2774 (draft, unamended)") == {"draft"}
 
 
 def test_two_confirmed_events_are_never_joined() -> None:

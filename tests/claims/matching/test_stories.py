@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from claims.extraction.types import EventCues, ExtractedClaim, ExtractedMeasurement
+from claims.matching.events import object_of
 from claims.matching.stories import announced, happenings, profile_of, recurring, tallies_of
 from claims.matching.types import Basis, Tally
 from claims.vocabulary import EventKind, Modality
@@ -107,6 +108,25 @@ def test_what_a_state_tabled_itself_is_another_text() -> None:
         )
         is None
     )
+
+
+def test_amendments_that_were_taken_in_are_told_of_the_text() -> None:
+    words = {"kind": EventKind.VOTE, "terms": ("amendment", "vote")}
+    taken = profile_of(claim("France got three amendments through.", **words), key="1", published_on=DAY)
+    own = profile_of(claim("The amendment was rejected.", **words), key="2", published_on=DAY)
+    assert taken is not None
+    assert own is not None
+    assert (object_of(taken), object_of(own)) == ("", "amendment")
+
+
+def test_a_toll_goes_on_about_the_disaster_before_it() -> None:
+    toll = claim("After the correction it is about 550.", count("killed", 550, group=0))
+    assert profile_of(toll, key="1", published_on=DAY) is None
+    found = profile_of(toll, key="1", published_on=DAY, before=EventKind.DISASTER)
+    assert found is not None
+    assert found.kind == EventKind.DISASTER
+    other = claim("There are 550 of them.", count("count", 550, group=0))
+    assert profile_of(other, key="1", published_on=DAY, before=EventKind.DISASTER) is None
 
 
 def test_recurring_words() -> None:

@@ -8,8 +8,19 @@ import pytest
 
 from articles.models import ArticleVersion
 from claims.models import Appearance, Claim, Measurement
-from tests.conftest import Refusal, Writer
-from tests.factories import AppearanceFactory, ArticleFactory, ClaimFactory, MeasurementFactory, VersionFactory
+from tests.conftest import Commit, Refusal, Writer
+from tests.factories import (
+    AppearanceFactory,
+    ArticleFactory,
+    ClaimFactory,
+    CorrectionFactory,
+    EventFactory,
+    MeasurementFactory,
+    VerdictFactory,
+    VersionFactory,
+    publish,
+    submit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +136,7 @@ def test_a_figure_is_quoted_from_the_text(write: Writer, refused: Refusal) -> No
         write.change(measurement, quote="", end=measurement.start)
     elsewhere = AppearanceFactory.create(version__text="No figure in these words.", quote="No figure")
     with refused(NOT_IN_TEXT):
-        write.change(measurement, appearance=elsewhere)
+        write.add(Measurement, **{**figure(appearance), "appearance": elsewhere})
 
 
 @pytest.mark.parametrize(
@@ -172,6 +183,36 @@ def test_a_rejected_claim_says_why(write: Writer, refused: Refusal) -> None:
     with refused("claim_rejected_with_reason"):
         write.change(claim, status_reason="")
     write.change(claim, status="accepted", status_reason="")
+
+
+FROZEN: dict[str, Any] = {"text": "Other words", "short_text": "Shorter", "language": "fr", "status": "suggested"}
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_what_a_published_verdict_is_about_is_frozen(name: str, write: Writer, refused: Refusal) -> None:
+    claim = publish(VerdictFactory.create()).claim
+    with refused("A published verdict rests on this claim"):
+        write.change(claim, **{name: FROZEN[name]})
+    with refused("A published verdict rests on this claim"):
+        write.change(claim, status="rejected", status_reason="An opinion.")
+    write.change(claim, event=EventFactory.create(), score=0.5, status_reason="Checked twice.")
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_a_claim_without_a_verdict_in_force_may_change(name: str, write: Writer, commit: Commit) -> None:
+    withdrawn = publish(VerdictFactory.create())
+    CorrectionFactory.create(verdict=withdrawn)
+    write.change(withdrawn, status="withdrawn")
+    commit()
+    drafted, waiting = VerdictFactory.create(), submit(VerdictFactory.create())
+    publish(VerdictFactory.create())
+    for verdict in (withdrawn, drafted, waiting):
+        write.change(verdict.claim, **{name: FROZEN[name]})
+
+
+def test_a_claim_is_accepted_under_a_verdict_that_came_first(write: Writer) -> None:
+    claim = publish(VerdictFactory.create(claim__status="suggested")).claim
+    write.change(claim, status="accepted")
 
 
 @pytest.mark.parametrize("score", [-0.01, 1.01, float("nan"), float("inf")])

@@ -12,6 +12,7 @@ from tests.factories import (
     AppearanceFactory,
     ContradictionFactory,
     EvidenceFactory,
+    MeasurementFactory,
     MembershipFactory,
     PositionFactory,
     UserFactory,
@@ -20,6 +21,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 BY_SOMEONE = "contradiction_settled_by_someone"
+OTHER_CONTRADICTION = "The position belongs to another contradiction"
+OTHER_APPEARANCE = "The figure stands in another appearance"
 NAMES_POSITION = "A source error names the position"
 
 
@@ -98,8 +101,6 @@ def test_a_source_error_keeps_its_position(write: Writer, refused: Refusal, comm
     with refused(NAMES_POSITION):
         write.change(position, is_at_fault=False)
     with refused(NAMES_POSITION):
-        write.change(position, contradiction=ContradictionFactory.create())
-    with refused(NAMES_POSITION):
         write.remove(position)
     second = PositionFactory.create(contradiction=position.contradiction, is_at_fault=True)
     write.change(position, is_at_fault=False)
@@ -133,6 +134,42 @@ def test_each_answer_each_voice_and_each_document_counts_once(write: Writer, ref
     write.add(ContradictionEvidence, **fields)
     with refused("contradiction_evidence_once"):
         write.add(ContradictionEvidence, **fields)
+
+
+def test_evidence_supports_a_position_of_its_own_contradiction(write: Writer, refused: Refusal) -> None:
+    own, foreign = PositionFactory.create(), PositionFactory.create()
+    fields = {
+        "contradiction": own.contradiction,
+        "evidence": EvidenceFactory.create(),
+        "attached_by": UserFactory.create(),
+    }
+    with refused(OTHER_CONTRADICTION):
+        write.add(ContradictionEvidence, **fields, supports=foreign)
+    write.add(ContradictionEvidence, **fields, supports=own)
+    attached = ContradictionEvidence.objects.get()
+    for change in ({"supports": foreign}, {"contradiction": foreign.contradiction}):
+        with refused(OTHER_CONTRADICTION):
+            write.change(attached, **change)
+    with refused("Cannot update rows from claims_position table"):
+        write.change(own, contradiction=foreign.contradiction)
+    write.change(attached, supports=None)
+    write.change(attached, supports=foreign, contradiction=foreign.contradiction)
+
+
+def test_the_figure_of_a_position_stands_in_the_appearance_that_takes_it(write: Writer, refused: Refusal) -> None:
+    position, own, foreign = PositionFactory.create(), MeasurementFactory.create(), MeasurementFactory.create()
+    fields = {"position": position, "appearance": own.appearance, "origin": "article-1"}
+    with refused(OTHER_APPEARANCE):
+        write.add(PositionAppearance, **fields, measurement=foreign)
+    write.add(PositionAppearance, **fields, measurement=own)
+    membership = PositionAppearance.objects.get()
+    for change in ({"measurement": foreign}, {"appearance": foreign.appearance}):
+        with refused(OTHER_APPEARANCE):
+            write.change(membership, **change)
+    with refused("Cannot update rows from claims_measurement table"):
+        write.change(own, appearance=foreign.appearance)
+    write.change(membership, measurement=None)
+    write.change(membership, measurement=foreign, appearance=foreign.appearance)
 
 
 @pytest.mark.parametrize("score", [-0.1, 1.1, float("nan")])

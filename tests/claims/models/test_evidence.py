@@ -1,10 +1,11 @@
-"""Evidence is frozen once a published verdict rests on it, and so is the list of what that verdict cites."""
+"""Evidence is frozen once a published verdict rests on it; the list of what a verdict cites, once it is submitted."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from claims.models import Evidence, RollCallVote, VerdictEvidence
+from claims.models import Evidence, RollCallVote, Verdict, VerdictEvidence
 from tests.conftest import Refusal, Writer
 from tests.factories import (
     ContradictionFactory,
@@ -14,6 +15,7 @@ from tests.factories import (
     UserFactory,
     VerdictFactory,
     publish,
+    submit,
 )
 
 pytestmark = pytest.mark.django_db
@@ -54,11 +56,14 @@ def test_evidence_of_drafts_may_change(write: Writer) -> None:
     assert not Evidence.objects.exists()
 
 
-def test_what_a_published_verdict_cites_is_frozen(write: Writer, refused: Refusal) -> None:
-    verdict, draft = publish(VerdictFactory.create()), VerdictFactory.create()
+@pytest.mark.parametrize("taken_to", [submit, publish])
+def test_what_a_verdict_cites_is_frozen_once_it_is_submitted(
+    taken_to: Callable[[Verdict], Verdict], write: Writer, refused: Refusal
+) -> None:
+    verdict, draft = taken_to(VerdictFactory.create()), VerdictFactory.create()
     cited = verdict.cited_evidence.get()
     elsewhere = VerdictEvidence.objects.create(verdict=draft, evidence=EvidenceFactory.create())
-    frozen = "The evidence of a published verdict is not changed"
+    frozen = "Only a draft changes what it cites"
     for change in ({"note": "Shows the tally."}, {"order": 5}, {"evidence": elsewhere.evidence}, {"verdict": draft}):
         with refused(frozen):
             write.change(cited, **change)
@@ -68,6 +73,20 @@ def test_what_a_published_verdict_cites_is_frozen(write: Writer, refused: Refusa
         write.add(VerdictEvidence, verdict=verdict, evidence=EvidenceFactory.create())
     with refused(frozen):
         write.change(elsewhere, verdict=verdict)
+
+
+def test_what_a_verdict_cites_may_change_once_it_is_sent_back(write: Writer) -> None:
+    verdict = submit(VerdictFactory.create())
+    write.change(verdict, status="draft")
+    cited = verdict.cited_evidence.get()
+    write.change(cited, note="Shows the tally.", order=5, evidence=EvidenceFactory.create())
+    write.remove(cited)
+    write.add(VerdictEvidence, verdict=verdict, evidence=EvidenceFactory.create())
+
+
+def test_evidence_that_a_submitted_verdict_cites_may_be_put_right(write: Writer) -> None:
+    """An archive link is often added while a verdict waits; the document itself is frozen by the publication."""
+    write.change(submit(VerdictFactory.create()).evidence.get(), archive_url="https://archive.example.org/newer")
 
 
 def test_evidence_is_cited_once(write: Writer, refused: Refusal) -> None:

@@ -1,4 +1,5 @@
-"""Publication and a change of its evidence at the same moment: whichever comes second sees what the first did."""
+"""Two steps of a verdict, or a step and a change of its evidence, at the same moment: whichever comes second sees what
+the first did."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from claims.models import Evidence, User, Verdict, VerdictEvidence
-from tests.factories import EvidenceFactory, UserFactory, VerdictFactory
+from tests.factories import UserFactory, VerdictFactory, submit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -17,9 +18,8 @@ WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
 
 @pytest.fixture
 def verdict() -> Verdict:
-    verdict = VerdictFactory.create(status="submitted", submitted_at=timezone.now())
-    VerdictEvidence.objects.create(verdict=verdict, evidence=EvidenceFactory.create())
-    return verdict
+    """Submitted, with one piece of evidence."""
+    return submit(VerdictFactory.create())
 
 
 @pytest.fixture
@@ -31,8 +31,20 @@ def publish(verdict: Verdict, by: User) -> None:
     Verdict.objects.filter(pk=verdict.pk).update(status="published", published_by=by, published_at=timezone.now())
 
 
+def hand_over(verdict: Verdict) -> None:
+    Verdict.objects.filter(pk=verdict.pk).update(status="submitted")
+
+
+def send_back(verdict: Verdict) -> None:
+    Verdict.objects.filter(pk=verdict.pk).update(status="draft")
+
+
 def remove_citation(verdict: Verdict) -> None:
     VerdictEvidence.objects.filter(verdict=verdict).delete()
+
+
+def reword(verdict: Verdict) -> None:
+    Verdict.objects.filter(pk=verdict.pk).update(headline="Another finding")
 
 
 def unarchive(verdict: Verdict) -> None:
@@ -62,19 +74,33 @@ def meanwhile(first: Callable[[], None], second: Callable[[], None]) -> None:
         later.result(timeout=10)
 
 
-@pytest.mark.parametrize("spoil", [remove_citation, unarchive])
-def test_evidence_that_is_going_does_not_carry_a_publication(
-    spoil: Callable[[Verdict], None], verdict: Verdict, second_editor: User
-) -> None:
+def test_evidence_that_is_going_does_not_carry_a_publication(verdict: Verdict, second_editor: User) -> None:
     with pytest.raises(IntegrityError, match="published on evidence"):
-        meanwhile(lambda: spoil(verdict), lambda: publish(verdict, second_editor))
+        meanwhile(lambda: unarchive(verdict), lambda: publish(verdict, second_editor))
     assert Verdict.objects.get().status == "submitted"
 
 
-@pytest.mark.parametrize("spoil", [remove_citation, unarchive])
-def test_evidence_of_a_publication_under_way_is_frozen(
-    spoil: Callable[[Verdict], None], verdict: Verdict, second_editor: User
-) -> None:
+def test_evidence_of_a_publication_under_way_is_frozen(verdict: Verdict, second_editor: User) -> None:
     with pytest.raises(IntegrityError, match="published verdict"):
-        meanwhile(lambda: publish(verdict, second_editor), lambda: spoil(verdict))
+        meanwhile(lambda: publish(verdict, second_editor), lambda: unarchive(verdict))
     assert Verdict.objects.get().evidence.exclude(archive_url="").exists()
+
+
+def test_what_is_cited_is_frozen_by_a_submission_under_way(verdict: Verdict) -> None:
+    send_back(verdict)
+    with pytest.raises(IntegrityError, match="Only a draft changes what it cites"):
+        meanwhile(lambda: hand_over(verdict), lambda: remove_citation(verdict))
+    assert Verdict.objects.get().evidence.exists()
+
+
+def test_a_verdict_that_is_being_sent_back_is_not_published(verdict: Verdict, second_editor: User) -> None:
+    with pytest.raises(IntegrityError, match="submitted before it is published"):
+        meanwhile(lambda: send_back(verdict), lambda: publish(verdict, second_editor))
+    assert Verdict.objects.get().status == "draft"
+
+
+def test_words_of_a_submission_under_way_are_frozen(verdict: Verdict) -> None:
+    send_back(verdict)
+    with pytest.raises(IntegrityError, match="sent back before its words are changed"):
+        meanwhile(lambda: hand_over(verdict), lambda: reword(verdict))
+    assert Verdict.objects.get().headline == verdict.headline

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.models import Rating, RatingScale
+from claims.models import Rating, RatingScale, Verdict
 from tests.conftest import Refusal, Writer
 from tests.factories import PublisherFactory, RatingFactory, RatingScaleFactory, VerdictFactory, publish
 
@@ -54,10 +54,24 @@ def test_a_scale_does_not_shrink_away_from_its_ratings(write: Writer, refused: R
     write.change(rating.scale, worst=5)
 
 
-def test_a_rating_does_not_move_to_a_scale_that_it_is_not_on(write: Writer, refused: Refusal) -> None:
-    rating = RatingFactory.create(value=5)
-    with refused("The value lies outside the scale"):
-        write.change(rating, scale=RatingScaleFactory.create(best=3))
+def test_a_rating_stays_on_its_scale_and_a_scale_with_its_publisher(write: Writer, refused: Refusal) -> None:
+    rating = RatingFactory.create()
+    with refused("Cannot update rows from claims_rating table"):
+        write.change(rating, scale=RatingScaleFactory.create(publisher=rating.scale.publisher))
+    with refused("Cannot update rows from claims_ratingscale table"):
+        write.change(rating.scale, publisher=PublisherFactory.create())
+
+
+def test_a_verdict_gives_a_rating_of_its_own_publisher(write: Writer, refused: Refusal) -> None:
+    verdict, foreign = VerdictFactory.create(), RatingFactory.create()
+    sibling = RatingFactory.create(scale__publisher=verdict.publisher)
+    words = {name: getattr(verdict, name) for name in ("claim", "publisher", "headline", "summary", "author")}
+    with refused("a scale of its own publisher"):
+        write.change(verdict, rating=foreign)
+    with refused("a scale of its own publisher"):
+        write.add(Verdict, **words, rating=foreign)
+    write.change(verdict, rating=sibling)
+    write.add(Verdict, **words, rating=sibling)
 
 
 def test_ratings_of_a_scale_are_told_apart(write: Writer, refused: Refusal) -> None:
@@ -75,13 +89,11 @@ def test_ratings_of_a_scale_are_told_apart(write: Writer, refused: Refusal) -> N
 
 def test_a_rating_that_was_published_keeps_its_meaning(write: Writer, refused: Refusal) -> None:
     verdict = publish(VerdictFactory.create())
-    other = RatingScaleFactory.create()
-    for change in ({"name": "True"}, {"value": 5}, {"value": None}, {"scale": other}):
+    for change in ({"name": "True"}, {"value": 5}, {"value": None}):
         with refused("keeps name and value"):
             write.change(verdict.rating, **change)
-    for bounds in ({"worst": 1, "best": 9}, {"publisher": other.publisher}):
-        with refused("keeps its bounds"):
-            write.change(verdict.rating.scale, **bounds)
+    with refused("keeps its bounds"):
+        write.change(verdict.rating.scale, worst=1, best=9)
     write.change(verdict.rating, definition="The same, said better.")
     write.change(verdict.rating.scale, name="Our scale")
 

@@ -1,5 +1,6 @@
 """What publication promises: second eyes, citable evidence, frozen words, and a public note of every change."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -11,48 +12,50 @@ from claims.models import Correction, User, Verdict, VerdictEvidence
 from tests.conftest import Commit, Refusal, Writer
 from tests.factories import (
     ClaimFactory,
+    CorrectionFactory,
     EvidenceFactory,
     PublisherFactory,
     RatingFactory,
     UserFactory,
     VerdictFactory,
+    correction_of,
     publish,
+    submit,
 )
 
 pytestmark = pytest.mark.django_db
 
 ON_EVIDENCE = "A verdict is published on evidence"
+SENT_BACK_FIRST = "A submitted verdict is sent back before its words are changed"
+SAME_LINE = "A verdict supersedes one on the same claim by the same publisher"
+WORDS = ("rating", "headline", "summary", "body", "language", "change_reason")
 MAY_CHANGE = {"id", "status", "needs_review"}
 
 
 def submitted(**fields: Any) -> Verdict:
     """A verdict that may be published: submitted, with citable evidence."""
-    verdict = VerdictFactory.create(**fields)
-    VerdictEvidence.objects.create(verdict=verdict, evidence=EvidenceFactory.create())
-    Verdict.objects.filter(pk=verdict.pk).update(status="submitted", submitted_at=timezone.now())
-    return verdict
+    return submit(VerdictFactory.create(**fields))
 
 
 def publication(by: User | None = None) -> dict[str, Any]:
     return {"status": "published", "published_by": by or UserFactory.create(), "published_at": timezone.now()}
 
 
-def corrected(verdict: Verdict) -> None:
-    Correction.objects.create(
-        verdict=verdict, kind="correction", reason="A wrong figure.", before="93", made_by=UserFactory.create()
-    )
-
-
 def another_value(verdict: Verdict, name: str) -> Any:
     """A lawful value of the field `name` that it does not hold now."""
     field = Verdict._meta.get_field(name)
-    factories: dict[str, Any] = {
-        "claim": ClaimFactory, "publisher": PublisherFactory, "rating": RatingFactory, "author": UserFactory,
-        "published_by": UserFactory, "supersedes": VerdictFactory,
-    }  # fmt: skip
+    line = {"claim": verdict.claim, "publisher": verdict.publisher}
+    factories: dict[str, Callable[[], Any]] = {
+        "claim": ClaimFactory.create,
+        "publisher": PublisherFactory.create,
+        "rating": lambda: RatingFactory.create(scale__publisher=verdict.publisher),
+        "author": UserFactory.create,
+        "published_by": UserFactory.create,
+        "supersedes": lambda: VerdictFactory.create(**line),
+    }
     match field:
         case ForeignKey():
-            return factories[name].create()
+            return factories[name]()
         case DateTimeField():
             return timezone.now() + timedelta(days=1)
         case BooleanField():
@@ -107,7 +110,9 @@ def test_publication_needs_citable_evidence(
     verdict = VerdictFactory.create(status="submitted")
     with refused(ON_EVIDENCE):
         write.change(verdict, **publication())
+    write.change(verdict, status="draft")
     VerdictEvidence.objects.create(verdict=verdict, evidence=evidence)
+    write.change(verdict, status="submitted")
     if lawful:
         write.change(verdict, **publication())
         return
@@ -119,6 +124,27 @@ def test_evidence_of_another_verdict_does_not_count(write: Writer, refused: Refu
     submitted()
     with refused(ON_EVIDENCE):
         write.change(VerdictFactory.create(status="submitted"), **publication())
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_words_that_wait_for_second_eyes_are_frozen(name: str, write: Writer, refused: Refusal) -> None:
+    verdict = submit(correction_of(publish(VerdictFactory.create())))
+    other = {name: another_value(verdict, name)}
+    with refused(SENT_BACK_FIRST):
+        write.change(verdict, **other)
+    with refused(SENT_BACK_FIRST):
+        write.change(verdict, **other | publication())
+    write.change(verdict, status="draft")
+    write.change(verdict, **other)
+    write.change(verdict, status="submitted")
+    write.change(verdict, needs_review="A contradiction was reopened.")
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_words_may_change_with_the_very_step_back_or_on(name: str, write: Writer) -> None:
+    verdict = submit(correction_of(publish(VerdictFactory.create())))
+    write.change(verdict, status="draft", **{name: another_value(verdict, name)})
+    write.change(verdict, status="submitted", **{name: getattr(verdict, name)})
 
 
 def test_publication_needs_a_second_person(write: Writer, refused: Refusal) -> None:
@@ -143,7 +169,7 @@ def test_the_author_stays_so_that_nobody_becomes_the_second_person(write: Writer
 def test_what_was_published_is_frozen(name: str, status: str, write: Writer, refused: Refusal) -> None:
     verdict = publish(VerdictFactory.create())
     if status == "superseded":
-        corrected(verdict)
+        CorrectionFactory.create(verdict=verdict)
         Verdict.objects.filter(pk=verdict.pk).update(status=status)
     with refused("A published verdict is not changed|Cannot update rows from claims_verdict table"):
         write.change(verdict, **{name: another_value(verdict, name)})
@@ -162,8 +188,8 @@ def test_a_verdict_leaves_force_only_with_a_correction_and_for_good(
     verdict = publish(VerdictFactory.create())
     with refused("only with a public correction"):
         write.change(verdict, status=status)
+    CorrectionFactory.create(verdict=verdict)
     write.change(verdict, status=status)
-    corrected(verdict)
     commit()
     for back in {"draft", "submitted", "published", "superseded", "withdrawn"} - {status}:
         with refused("A published verdict can only be superseded or withdrawn"):
@@ -197,13 +223,14 @@ def test_one_verdict_is_in_force_for_claim_publisher_and_language(write: Writer,
         submitted(publisher=current.publisher),
     ):
         write.change(neighbour, **publication())
-    corrected(current)
+    CorrectionFactory.create(verdict=current)
     write.change(current, status="superseded")
     write.change(second, **publication())
 
 
 def test_a_change_says_what_it_is_and_why(write: Writer, refused: Refusal) -> None:
-    verdict, old = VerdictFactory.create(), publish(VerdictFactory.create())
+    old = publish(VerdictFactory.create())
+    verdict = VerdictFactory.create(claim=old.claim, publisher=old.publisher)
     whole = {"supersedes": old, "change_kind": "update", "change_reason": "The record was published."}
     for missing in ({"supersedes": None}, {"change_kind": ""}, {"change_reason": ""}):
         with refused("verdict_change_has_reason"):
@@ -211,18 +238,21 @@ def test_a_change_says_what_it_is_and_why(write: Writer, refused: Refusal) -> No
     write.change(verdict, **whole)
 
 
-def test_corrections_are_append_only_and_say_why(write: Writer, refused: Refusal) -> None:
-    verdict = publish(VerdictFactory.create())
-    fields = {"verdict": verdict, "kind": "correction", "before": "93", "made_by": UserFactory.create()}
-    with refused("correction_has_reason"):
-        write.add(Correction, **fields, reason="")
-    write.add(Correction, **fields, reason="A wrong figure.")
-    correction = Correction.objects.get()
-    for change in ({"reason": "Nothing."}, {"before": "89"}, {"after": "89"}, {"kind": "update"}):
-        with refused("rows from claims_correction table"):
-            write.change(correction, **change)
-    with refused("rows from claims_correction table"):
-        write.remove(correction)
+def test_a_verdict_supersedes_one_on_the_same_claim_by_the_same_publisher(write: Writer, refused: Refusal) -> None:
+    verdict = VerdictFactory.create()
+    same = {"claim": verdict.claim, "publisher": verdict.publisher}
+    words = {name: getattr(verdict, name) for name in ("rating", "headline", "summary", "author")}
+    change = {"change_kind": "update", "change_reason": "The record was published."}
+    for other in ({"claim": ClaimFactory.create()}, {"publisher": PublisherFactory.create()}):
+        foreign = publish(VerdictFactory.create(**same | other))
+        with refused(SAME_LINE):
+            write.change(verdict, supersedes=foreign, **change)
+        with refused(SAME_LINE):
+            write.add(Verdict, **same, **words, supersedes=foreign, **change)
+    for language in ("en", "fr"):
+        earlier = publish(VerdictFactory.create(**same, language=language))
+        write.change(verdict, supersedes=earlier, **change)
+    write.add(Verdict, **same, **words, supersedes=publish(VerdictFactory.create(**same, language="de")), **change)
 
 
 def test_readers_see_verdicts_in_force_on_public_claims() -> None:
@@ -230,7 +260,7 @@ def test_readers_see_verdicts_in_force_on_public_claims() -> None:
     submitted()
     publish(VerdictFactory.create(claim__status="suggested"))
     old = publish(VerdictFactory.create())
-    corrected(old)
+    CorrectionFactory.create(verdict=old)
     Verdict.objects.filter(pk=old.pk).update(status="withdrawn")
     assert list(Verdict.objects.public()) == [public]
     assert list(Correction.objects.public()) == [old.correction]

@@ -15,7 +15,6 @@ from tests.factories import (
     MembershipFactory,
     PositionFactory,
     PublisherFactory,
-    RatingFactory,
     SourceFactory,
     UserFactory,
     VerdictFactory,
@@ -78,7 +77,7 @@ def test_the_page_says_what_its_markup_says(client: Client, settings: Settings) 
 
 def test_a_rating_off_the_scale_has_no_number_in_the_markup(client: Client) -> None:
     claim = AppearanceFactory.create().claim
-    publish(VerdictFactory.create(claim=claim, rating=RatingFactory.create(name="Disputed", slug="disputed", value=None)))
+    publish(VerdictFactory.create(claim=claim, rating__name="Disputed", rating__slug="disputed", rating__value=None))
     rating = json_ld(read(client, claim.get_absolute_url()))["reviewRating"]
     assert rating == {"@type": "Rating", "alternateName": "Disputed"}
 
@@ -96,13 +95,18 @@ def test_only_who_asserts_it_is_its_author(client: Client) -> None:
     version = VersionFactory.create()
     for name, stance in (("Ada", "asserts"), ("Ben", "denies"), ("Cy", "reports")):
         AppearanceFactory.create(
-            claim=claim, version=VersionFactory.create(text=version.text), source=SourceFactory.create(name=name), stance=stance
+            claim=claim,
+            version=VersionFactory.create(text=version.text),
+            source=SourceFactory.create(name=name),
+            stance=stance,
         )
     assert json_ld(read(client, claim.get_absolute_url()))["author"]["name"] == "Ada"
 
 
 def test_the_people_who_checked_are_named_but_not_by_their_logins(client: Client) -> None:
-    verdict = VerdictFactory.create(author=UserFactory.create(username="login-of-ada", first_name="Ada", last_name="Lind"))
+    verdict = VerdictFactory.create(
+        author=UserFactory.create(username="login-of-ada", first_name="Ada", last_name="Lind")
+    )
     publish(verdict, by=UserFactory.create(username="login-of-ben"))
     page = read(client, verdict.claim.get_absolute_url())
     assert "Ada Lind" in page
@@ -126,7 +130,9 @@ def test_a_verdict_that_must_be_looked_at_again_says_so(client: Client) -> None:
 
 
 def test_a_quote_of_a_text_that_is_not_public_links_to_the_outlet_only(client: Client) -> None:
-    appearance = AppearanceFactory.create(version=VersionFactory.create(article=ArticleFactory.create(is_public=False, byline="B. Writer")))
+    appearance = AppearanceFactory.create(
+        version=VersionFactory.create(article=ArticleFactory.create(is_public=False, byline="B. Writer"))
+    )
     article = appearance.version.article
     page = read(client, appearance.claim.get_absolute_url())
     assert escape(appearance.quote) in page
@@ -138,7 +144,9 @@ def test_a_quote_of_a_text_that_is_not_public_links_to_the_outlet_only(client: C
 
 def test_a_digest_links_to_the_report_without_its_words(client: Client) -> None:
     article = ArticleFactory.create(url="", is_based_on="https://paper.example.org/original")
-    page = read(client, AppearanceFactory.create(version=VersionFactory.create(article=article)).claim.get_absolute_url())
+    page = read(
+        client, AppearanceFactory.create(version=VersionFactory.create(article=article)).claim.get_absolute_url()
+    )
     assert 'href="https://paper.example.org/original"' in page
     assert "digest of this report" in page
 
@@ -147,7 +155,9 @@ def test_copies_count_once(client: Client) -> None:
     claim = ClaimFactory.create()
     first = AppearanceFactory.create(claim=claim).version.article
     for copy_of in (first, first, None):
-        AppearanceFactory.create(claim=claim, version=VersionFactory.create(article=ArticleFactory.create(copy_of=copy_of)))
+        AppearanceFactory.create(
+            claim=claim, version=VersionFactory.create(article=ArticleFactory.create(copy_of=copy_of))
+        )
     assert "Independent originators: 2 of 4 reports." in read(client, claim.get_absolute_url())
 
 
@@ -179,7 +189,9 @@ def test_public_contradictions_are_drawn_and_others_hidden(client: Client) -> No
 
 def test_what_comes_from_outside_is_escaped(client: Client) -> None:
     text = "<script>alert(1)</script> said nobody & all"
-    version = VersionFactory.create(text=text, article=ArticleFactory.create(url="javascript:alert(1)", byline="<b>Bold</b>"))
+    version = VersionFactory.create(
+        text=text, article=ArticleFactory.create(url="javascript:alert(1)", byline="<b>Bold</b>")
+    )
     claim = ClaimFactory.create(text=text)
     AppearanceFactory.create(claim=claim, version=version, quote=text)
     page = read(client, claim.get_absolute_url())

@@ -44,7 +44,9 @@ def two_bodies() -> Contradiction:
         (assembly, {"votes_for": 93, "votes_against": 8, "abstentions": 73}),
         (council, {"votes_for": 10, "votes_against": 0, "abstentions": 5}),
     ):
-        position = PositionFactory.create(contradiction=contradiction, event=event, figures=figures, answer=f"In {event.body}")
+        position = PositionFactory.create(
+            contradiction=contradiction, event=event, figures=figures, answer=f"In {event.body}"
+        )
         MembershipFactory.create(position=position)
     return contradiction
 
@@ -103,7 +105,8 @@ def test_every_report_is_in_the_table(client: Client, two_bodies: Contradiction)
 
 def test_a_report_on_a_claim_that_is_not_public_is_quoted_without_a_link(client: Client) -> None:
     appearance = AppearanceFactory.create(
-        claim=ClaimFactory.create(status="suggested"), version=VersionFactory.create(article=ArticleFactory.create(is_public=False))
+        claim=ClaimFactory.create(status="suggested"),
+        version=VersionFactory.create(article=ArticleFactory.create(is_public=False)),
     )
     contradiction = MembershipFactory.create(appearance=appearance).position.contradiction
     page = read(client, contradiction.get_absolute_url())
@@ -134,7 +137,10 @@ def test_figures_are_measured_against_the_evidence(client: Client) -> None:
         MembershipFactory.create(position=position)
         if answer == "141":
             ContradictionEvidence.objects.create(
-                contradiction=contradiction, evidence=EvidenceFactory.create(), supports=position, attached_by=UserFactory.create()
+                contradiction=contradiction,
+                evidence=EvidenceFactory.create(),
+                supports=position,
+                attached_by=UserFactory.create(),
             )
     page = read(client, contradiction.get_absolute_url())
     assert page.count("agrees with the evidence") == 2

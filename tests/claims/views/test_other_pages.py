@@ -5,13 +5,14 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from articles.models import Passage, Publisher
-from claims.models import Claim, Event, EventIdentifier, RollCallVote
+from claims.models import Claim, Event, EventIdentifier, RollCallVote, Verdict
 from tests.claims.views.world import checked_claim, correct, read
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
     ClaimFactory,
     ContradictionFactory,
+    CorrectionFactory,
     EventFactory,
     EvidenceFactory,
     MembershipFactory,
@@ -102,7 +103,9 @@ TEXT = "Accept all cookies\n\nThe vote\n\nThe text won <b>93</b> votes.\n\nIt is
 
 @pytest.fixture
 def thread() -> Claim:
-    version = VersionFactory.create(text=TEXT, title="The vote", article=ArticleFactory.create(note="A digest of ours."))
+    version = VersionFactory.create(
+        text=TEXT, title="The vote", article=ArticleFactory.create(note="A digest of ours.")
+    )
     for kind, words, more in (
         ("boilerplate", "Accept all cookies", {}),
         ("title", "The vote", {}),
@@ -149,8 +152,10 @@ def test_methodology_defines_every_rating_where_verdicts_link_to(client: Client)
 
 def test_corrections_are_listed_for_good(client: Client) -> None:
     claim = checked_claim()
-    correct(claim.verdicts.get(), reason="We had miscounted.")
+    new = correct(claim.verdicts.get(), reason="We had miscounted.")
     assert f"{claim.get_absolute_url()}#history" in read(client, "/corrections/")
+    CorrectionFactory.create(verdict=new)
+    Verdict.objects.filter(pk=new.pk).update(status="withdrawn")
     Claim.objects.filter(pk=claim.pk).update(status="rejected", status_reason="a duplicate")
     page = read(client, "/corrections/")
     assert "We had miscounted." in page

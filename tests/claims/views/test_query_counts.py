@@ -28,7 +28,9 @@ def event() -> Event:
     event: Event = EventFactory.create()
     record = EvidenceFactory.create()
     for _ in range(30):
-        RollCallVote.objects.create(event=event, state=SourceFactory.create(kind="state"), choice="yes", evidence=record)
+        RollCallVote.objects.create(
+            event=event, state=SourceFactory.create(kind="state"), choice="yes", evidence=record
+        )
     for _ in range(3):
         crowded_contradiction(event=event, positions=3, reports=3)
     return event
@@ -67,7 +69,9 @@ def test_claim(client: Client, event: Event, django_assert_num_queries: Any) -> 
     claim = event.claims.first()
     assert claim is not None
     for _ in range(5):
-        AppearanceFactory.create(claim=claim, version=VersionFactory.create(article=ArticleFactory.create()), source=SourceFactory.create())
+        AppearanceFactory.create(
+            claim=claim, version=VersionFactory.create(article=ArticleFactory.create()), source=SourceFactory.create()
+        )
         correct(publish(VerdictFactory.create(claim=claim)), reason="A figure was wrong.")
     with django_assert_num_queries(13):
         page = read(client, claim.get_absolute_url())

@@ -4,7 +4,6 @@ import json
 import re
 from typing import Any
 
-from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -21,7 +20,9 @@ from tests.factories import (
     UserFactory,
     VerdictFactory,
     VersionFactory,
+    correction_of,
     publish,
+    submit,
 )
 
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -44,31 +45,20 @@ def json_ld(page: str) -> dict[str, Any]:
 
 def correct(verdict: models.Verdict, *, reason: str) -> models.Verdict:
     """A correction of a published verdict, published in its turn."""
-    with transaction.atomic():
-        new = VerdictFactory.create(
-            claim=verdict.claim,
-            publisher=verdict.publisher,
-            rating=verdict.rating,
-            headline="The corrected finding",
-            supersedes=verdict,
-            change_kind="correction",
-            change_reason=reason,
-        )
-        models.VerdictEvidence.objects.create(verdict=new, evidence=EvidenceFactory.create())
-        new.status, new.submitted_at = models.Verdict.Status.SUBMITTED, timezone.now()
-        new.save()
-        models.Verdict.objects.filter(pk=verdict.pk).update(status="superseded")
-        new.status, new.published_at, new.published_by = models.Verdict.Status.PUBLISHED, timezone.now(), UserFactory.create()
-        new.save()
-        models.Correction.objects.create(
-            verdict=verdict,
-            replacement=new,
-            kind="correction",
-            reason=reason,
-            before="The old finding",
-            after="The corrected finding",
-            made_by=UserFactory.create(),
-        )
+    new = submit(correction_of(verdict, headline="The corrected finding", change_reason=reason))
+    models.Correction.objects.create(
+        verdict=verdict,
+        replacement=new,
+        kind="correction",
+        reason=reason,
+        before="The old finding",
+        after="The corrected finding",
+        made_by=UserFactory.create(),
+    )
+    models.Verdict.objects.filter(pk=verdict.pk).update(status="superseded")
+    new.status, new.published_at = models.Verdict.Status.PUBLISHED, timezone.now()
+    new.published_by = UserFactory.create()
+    new.save()
     return new
 
 
@@ -87,11 +77,16 @@ def crowded_contradiction(
     contradiction = ContradictionFactory.create(event=event, **fields)
     for number in range(positions):
         figures = {"votes_for": 90 + number, "votes_against": 8, "abstentions": 73}
-        position = PositionFactory.create(contradiction=contradiction, event=event, figures=figures, answer=f"answer {number}")
+        position = PositionFactory.create(
+            contradiction=contradiction, event=event, figures=figures, answer=f"answer {number}"
+        )
         for _ in range(reports):
             crowd_in(position)
         models.ContradictionEvidence.objects.create(
-            contradiction=contradiction, evidence=EvidenceFactory.create(), supports=position, attached_by=UserFactory.create()
+            contradiction=contradiction,
+            evidence=EvidenceFactory.create(),
+            supports=position,
+            attached_by=UserFactory.create(),
         )
     return contradiction
 

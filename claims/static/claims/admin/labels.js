@@ -1,4 +1,5 @@
-// select2 draws a combobox of its own and leaves it without a name: give it the words of the select's label.
+// select2 draws a combobox and a search field of its own and leaves them without names: give the first the words of the
+// select's label.
 "use strict";
 const nameComboboxes = () => {
   for (const select of document.querySelectorAll("select.select2-hidden-accessible")) {
@@ -8,6 +9,9 @@ const nameComboboxes = () => {
       part.removeAttribute("aria-labelledby");
       part.setAttribute("aria-label", `${words.trim()}: ${part.textContent.trim()}`);
     }
+  }
+  for (const field of document.querySelectorAll(".select2-search__field:not([aria-label])")) {
+    field.setAttribute("aria-label", "Search");
   }
 };
 new MutationObserver(nameComboboxes).observe(document, { childList: true, subtree: true });
