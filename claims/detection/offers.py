@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from claims.detection.questions import truth_asked
 from claims.detection.reports import independent, negated, own_versions, who
 from claims.detection.types import Finding, FoundPosition, Member, Report, fingerprint
-from claims.detection.wording import content, names
+from claims.detection.wording import content, names, stem
 from claims.matching.titles import short
 from claims.vocabulary import ContradictionKind, Gate, Modality, Stance
 
 RULE = "offer/1"
 _NEVER_OFFERED = re.compile(
-    r"\b(?:never|not|at no (?:time|point))\b[^.;]{0,40}\b(?:on the table|on offer|offered|promised|an option|in prospect)\b",
+    r"\b(?:never|not|at no (?:time|point))\b[^.;]{0,40}\b"
+    r"(?:on the table|on offer|offered|promised|an option|in prospect)\b",
     re.IGNORECASE,
 )
-_ALIKE = 6
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
+_ALIKE = 4
 """Letters at the start that two forms of one word share: "membership", "members"."""
 _SHARED_NAMES = 2
 
@@ -44,14 +46,21 @@ def offer(reports: Sequence[Report]) -> list[Finding]:
 
 def _promised(promise: Report, denial: Report) -> bool:
     """Whether the promise is of what the denial speaks of, by somebody whom it names."""
-    named = names(denial.text)
-    source = names(promise.source)
-    topics = content(denial.text) - named
-    same = any(
-        word[:_ALIKE] == topic[:_ALIKE] for word in content(promise.text) for topic in topics if topic[_ALIKE - 1 :]
-    )
-    shared = (names(promise.text) | source) & named
+    named, source = _named(denial.text), _named(promise.source)
+    shared = (_named(promise.text) | source) & named
+    topics = content(denial.text) - names(denial.text) - shared
+    same = any(_related(word, topic) for word in content(promise.text) for topic in topics)
     return bool(source & named) and same and len(shared) >= _SHARED_NAMES and independent(promise, denial)
+
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _CAPITALISED.findall(text))
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two stems are forms of one word, as "memb" of "members" and "membership" are."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _ALIKE and longer.startswith(shorter)
 
 
 def _finding(denial: Report, promises: Sequence[Report]) -> Finding:
@@ -67,11 +76,7 @@ def _finding(denial: Report, promises: Sequence[Report]) -> Finding:
             f"“{short(promises[0].text, 160)}”."
         ),
         positions=(
-            FoundPosition("no", "Never offered", (Member(denial.key),), {"polarity": "no"}, denial.event),
-            FoundPosition(
-                "yes", "Promised", tuple(Member(report.key) for report in promises), {"polarity": "yes"},
-                promises[0].event,
-            ),
+            FoundPosition("no", "Never offered", (Member(denial.key),), {"polarity": "no"}),
+            FoundPosition("yes", "Promised", tuple(Member(report.key) for report in promises), {"polarity": "yes"}),
         ),
-        event=denial.event or promises[0].event,
-    )  # fmt: skip
+    )

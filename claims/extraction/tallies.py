@@ -20,21 +20,18 @@ FOR, AGAINST, ABSTAIN, NOT_VOTING = "votes_for", "votes_against", "abstentions",
 
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ers?|ing)|ballots?|abst(?:ain|ent)\w*|resolutions?|motions?|amendments?|tally|tallies|"
-    r"divisions?|"
-    r"in favou?r|vetoe?[sd]?|adopt(?:ed|s)?|approv(?:ed?|es)|reject(?:ed|s)?|defeated|bill|ayes|noes|lost|"
+    r"divisions?|in favou?r|vetoe?[sd]?|adopt(?:ed|s)?|approv(?:ed?|es)|reject(?:ed|s)?|defeated|bill|ayes|noes|lost|"
     r"(?:went|go|goes|sailed) through|pass(?:ed|es)|threw (?:it|\w+ \w+) out|thrown out|turned down|lawmakers|MPs)\b",
     re.IGNORECASE,
 )
 _SPORT = re.compile(
     r"\b(?:goals?|match(?:es)?|games?|seasons?|league|cup|scor(?:e|ed|ing)|striker|half-?time|playoffs?|innings?|"
-    r"semi-?finals?|"
-    r"quarter-?finals?|champions(?:hip)?|coach|teams?|players?)\b",
+    r"semi-?finals?|quarter-?finals?|champions(?:hip)?|coach|teams?|players?)\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r"\b(?:reject\w*|lost|lose|loses|defeat\w*|voted? (?:\w+ ){0,4}down|threw|thrown|throw|turn(?:ed|"
-    r"s)? (?:it )?down|fail(?:ed|s)?|"
-    r"kill(?:ed|s)|sank|block(?:ed|s))\b",
+    r"\b(?:reject\w*|lost|lose|loses|defeat\w*|voted? (?:\w+ ){0,4}down|threw|thrown|throw|"
+    r"turn(?:ed|s)? (?:it )?down|fail(?:ed|s)?|kill(?:ed|s)|sank|block(?:ed|s))\b",
     re.IGNORECASE,
 )
 _NEEDS_MORE = re.compile(
@@ -43,10 +40,8 @@ _NEEDS_MORE = re.compile(
 
 _GENERIC = (
     r"votes?|ballots?|members?|member[- ]states?|countries|country|nations?|states?|governments?|delegations?|"
-    r"delegates|lawmakers|"
-    r"legislators|mps|meps|deputies|senators|representatives|councillors|council members|ambassadors|judges|justices|"
-    r"others?|"
-    r"people|in total|voters|shareholders"
+    r"delegates|lawmakers|legislators|mps|meps|deputies|senators|representatives|councillors|"
+    r"council members|ambassadors|judges|justices|others?|people|in total|voters|shareholders"
 )
 _OPEN, _CLOSE = r"[\"'“‘]?", r"[\"'”’]?(?=[\s,.;:)]|$)"
 _ROLES = {
@@ -61,10 +56,8 @@ _ROLES = {
 _ROLE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _ROLES.items())
 _LINK = (
     r"(?:(?:who|that|which|have|has|had|were|was|are|of them|of those|voted?|voting|votes|cast|went|going|to|"
-    r"were cast|ha[sd] been|"
-    r"yes|no|affirmative|negative|only|just|more|further|also|then|ballots|on (?:mon|tues|wednes|thurs|fri|satur|"
-    r"sun)day|counted|"
-    r"came|ended up|chose|decided|choosing|opting|opted)\s+)*"
+    r"were cast|ha[sd] been|yes|no|affirmative|negative|only|just|more|further|also|then|ballots|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|counted|came|ended up|chose|decided|choosing|opting|opted)\s+)*"
 )
 _AFTER = re.compile(
     rf"\s+(?:of (?:the|its|those|them)\s+)?(?:(?:other|different|further|more)\s+)?(?P<group>(?:[\w.'’-]+\s+){{0,3}}?)"
@@ -85,8 +78,8 @@ _BY = re.compile(
 )
 _WON = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|g[eo]t(?:s|ting)?|receiv\w+|secur\w+|garner\w*|gain\w*|collect\w*|obtain\w*|drew|"
-    r"attract\w*|pass(?:ed)? (?:with|by)|"
-    r"adopted (?:with|by)|approved (?:with|by)|carried (?:with|by))\s+(?:its |only |just |a total of |some |about )*$",
+    r"attract\w*|(?:pass(?:ed)?|adopted|approved|carried) (?:with|by))\s+"
+    r"(?:its |only |just |a total of |some |about )*$",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"\s?[-–—]\s?|-to-| (?:votes? |ballots? )?to ", re.IGNORECASE)

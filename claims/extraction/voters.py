@@ -55,8 +55,9 @@ def positions(sentence: Span, tallies: Sequence[Tally], *, in_vote: bool) -> lis
             found.setdefault((state, value), word_of("vote_position", value, sentence, first, last, state))
     values = {value for _, value in found}
     if len(values) == 1:
+        (value,) = values
         for state, start, end in _likewise(sentence):
-            found.setdefault((state, *values), _named(sentence, start, end, *values, state))
+            found.setdefault((state, value), _named(sentence, start, end, value, state))
     if voting:
         for match in _AMONG.finditer(sentence.doc.text, sentence.start_char, sentence.end_char):
             named = canonical_state(match["who"])

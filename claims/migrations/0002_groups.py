@@ -73,7 +73,7 @@ def create_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
             group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
 
 
-def remove_groups(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def remove_groups(apps: Apps, _: BaseDatabaseSchemaEditor) -> None:
     apps.get_model("auth", "Group").objects.filter(name__in=GROUPS).delete()
 
 

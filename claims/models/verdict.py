@@ -135,10 +135,10 @@ class Verdict(models.Model):
                     END IF;
                     -- Whoever publishes has read these words and did not write them.
                     IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status <> 'draft' AND
-                       (NEW.rating_id, NEW.headline, NEW.summary, NEW.body, NEW.language, NEW.supersedes_id, NEW.change_kind,
-                        NEW.change_reason) IS DISTINCT FROM
-                       (OLD.rating_id, OLD.headline, OLD.summary, OLD.body, OLD.language, OLD.supersedes_id, OLD.change_kind,
-                        OLD.change_reason) THEN
+                       (NEW.rating_id, NEW.headline, NEW.summary, NEW.body, NEW.language,
+                        NEW.supersedes_id, NEW.change_kind, NEW.change_reason) IS DISTINCT FROM
+                       (OLD.rating_id, OLD.headline, OLD.summary, OLD.body, OLD.language,
+                        OLD.supersedes_id, OLD.change_kind, OLD.change_reason) THEN
                         RAISE EXCEPTION 'A submitted verdict is sent back before its words are changed.'
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;

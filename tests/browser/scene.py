@@ -1,4 +1,4 @@
-"""A desk in the middle of its work: one of every page that readers and editors open, with words long enough to test it."""
+"""A desk in the middle of its work: one of every page that readers and editors open, some with very long words."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -33,9 +33,8 @@ def build() -> Scene:
     own = factories.PublisherFactory.create(kind=Publisher.Kind.OWN, name="The Desk", slug="the-desk")
     scale = factories.RatingScaleFactory.create(publisher=own)
     for name, value in RATINGS:
-        factories.RatingFactory.create(
-            scale=scale, name=name, slug=name.lower().replace(" ", "-"), value=value, definition=f"Rated {name}."
-        )
+        slug, definition = name.lower().replace(" ", "-"), f"What we call {name.lower()}."
+        factories.RatingFactory.create(scale=scale, name=name, slug=slug, value=value, definition=definition)
     author, editor = factories.UserFactory.create_batch(2, groups=["Editor"])
     vote = recorded_vote()
     version = factories.VersionFactory.create(text=TEXT)
@@ -173,7 +172,7 @@ def corrected_verdict(claim: models.Claim, *, scale: Any, author: models.User, e
         verdict=first,
         by=author,
         kind=models.Verdict.ChangeKind.CORRECTION,
-        reason="The first count left out two states.",
+        reason="Two states were left out.",
     )
     verdicts.submit(verdict=second, by=author)
     verdicts.publish(verdict=second, by=editor)

@@ -59,13 +59,14 @@ def test_what_editors_open(page: Page, built: scene.Scene, base_url: str, width:
 
 
 def faults(page: Page, addresses: dict[str, str]) -> str:
-    """What is wrong with the pages, one line each. Each is opened in each scheme: the desk chooses its own on opening."""
+    """What is wrong with the pages, one line each. Each is opened in each scheme, since the desk chooses on opening."""
     found = []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         for name, address in addresses.items():
-            page.goto(address)
-            found += [f"{name}, {scheme}: {fault}" for fault in faults_here(page)]
+            answer = page.goto(address)
+            astray = [f"led to {page.url}"] if answer is None or answer.request.redirected_from else []
+            found += [f"{name}, {scheme}: {fault}" for fault in astray + faults_here(page)]
     return "\n".join(found)
 
 

@@ -82,7 +82,10 @@ def log_in(page: Page, username: str) -> None:
 
 
 def log_out(page: Page) -> None:
-    page.context.clear_cookies()
+    page.goto("/admin/")
+    page.get_by_text("unfold_more").last.click()
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("link", name="Log in again")).to_be_visible()
 
 
 def add_article(page: Page, *, publisher: str, text: str) -> None:

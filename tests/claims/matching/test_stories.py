@@ -111,9 +111,11 @@ def test_what_a_state_tabled_itself_is_another_text() -> None:
 
 
 def test_amendments_that_were_taken_in_are_told_of_the_text() -> None:
-    words = {"kind": EventKind.VOTE, "terms": ("amendment", "vote")}
-    taken = profile_of(claim("France got three amendments through.", **words), key="1", published_on=DAY)
-    own = profile_of(claim("The amendment was rejected.", **words), key="2", published_on=DAY)
+    terms = ("amendment", "vote")
+    through = claim("France got three amendments through.", kind=EventKind.VOTE, terms=terms)
+    rejected = claim("The amendment was rejected.", kind=EventKind.VOTE, terms=terms)
+    taken = profile_of(through, key="1", published_on=DAY)
+    own = profile_of(rejected, key="2", published_on=DAY)
     assert taken is not None
     assert own is not None
     assert (object_of(taken), object_of(own)) == ("", "amendment")
