@@ -1,10 +1,10 @@
-from django.contrib.postgres.operations import TrigramExtension, UnaccentExtension
+from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    """PostgreSQL's own extensions that search needs. Both are trusted: the owner of the database may create them."""
+    """PostgreSQL's own extension for spelling-tolerant search. It is trusted: the owner of a database may create it."""
 
     initial = True
     dependencies = ()
-    operations = [TrigramExtension(), UnaccentExtension()]
+    operations = (TrigramExtension(),)
