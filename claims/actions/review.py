@@ -52,24 +52,26 @@ def reject_claim(*, claim: Claim, by: User, reason: str) -> None:
         claim.save(update_fields=["status", "status_reason"])
 
 
-def open_contradiction(*, contradiction: Contradiction, by: User) -> None:
-    """Put a suggestion before readers. The claims that take its positions are accepted with it."""
+def open_contradiction(*, contradiction: Contradiction, by: User) -> int:
+    """Put a suggestion before readers. The claims that take its positions are accepted with it; returns how many
+    were not accepted before."""
     with acting(by=by, permission="claims.resolve_contradiction", doing="open contradiction"):
         contradiction = _locked(contradiction)
         if contradiction.status != ContradictionStatus.SUGGESTED:
             raise ValidationError("Only a suggested contradiction can be opened.")
         _change(contradiction, status=ContradictionStatus.OPEN)
-        _accept_claims_of(contradiction)
+        return _accept_claims_of(contradiction)
 
 
-def take_contradiction(*, contradiction: Contradiction, by: User) -> None:
-    """Say that somebody is at work on it."""
+def take_contradiction(*, contradiction: Contradiction, by: User) -> int:
+    """Say that somebody is at work on it. Readers see it from now on, with its claims; returns how many of these were
+    not accepted before."""
     with acting(by=by, permission="claims.resolve_contradiction", doing="review contradiction"):
         contradiction = _locked(contradiction)
         if contradiction.status not in (ContradictionStatus.SUGGESTED, ContradictionStatus.OPEN):
             raise ValidationError("Only an open contradiction can be taken under review.")
         _change(contradiction, status=ContradictionStatus.UNDER_REVIEW)
-        _accept_claims_of(contradiction)
+        return _accept_claims_of(contradiction)
 
 
 def attach_evidence(
@@ -183,7 +185,7 @@ def _change(contradiction: Contradiction, **fields: object) -> None:
     contradiction.save(update_fields=list(fields))
 
 
-def _accept_claims_of(contradiction: Contradiction) -> None:
-    Claim.objects.filter(status=Claim.Status.SUGGESTED, appearances__positions__contradiction=contradiction).update(
-        status=Claim.Status.ACCEPTED
-    )
+def _accept_claims_of(contradiction: Contradiction) -> int:
+    return Claim.objects.filter(
+        status=Claim.Status.SUGGESTED, appearances__positions__contradiction=contradiction
+    ).update(status=Claim.Status.ACCEPTED)

@@ -56,6 +56,7 @@ __all__ = ["BaseInlineFormSet", "ModelForm"]  # for the pages; everything else h
 
 M = TypeVar("M", bound=Model)
 P = TypeVar("P", bound=Model)
+R = TypeVar("R")
 
 RelatedFilter = RelatedFieldListFilter
 """A filter on a foreign key that looks its choices up as one types: a list of all of them would be too long."""
@@ -208,10 +209,11 @@ def sentence_of(refusal: IntegrityError) -> str:
     return "The database refused this: it clashes with another record, or somebody has changed the same thing."
 
 
-def attempt(request: HttpRequest, act: Callable[[], object], *, done: str) -> bool:
-    """Run `act` and say `done`, or say why it was refused. True where it was done."""
+def attempt(request: HttpRequest, act: Callable[[], R], *, done: str | Callable[[R], str]) -> bool:
+    """Run `act` and say `done`, which may depend on what came of it, or say why it was refused. True where it was
+    done."""
     try:
-        act()
+        result = act()
     except PermissionDenied as refusal:
         messages.error(request, str(refusal) or "You may not do this.")
     except ValidationError as refusal:
@@ -220,7 +222,7 @@ def attempt(request: HttpRequest, act: Callable[[], object], *, done: str) -> bo
     except IntegrityError as refusal:
         messages.error(request, sentence_of(refusal))
     else:
-        messages.success(request, done)
+        messages.success(request, done if isinstance(done, str) else done(result))
         return True
     return False
 

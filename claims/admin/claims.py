@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from claims.actions import review
 from claims.admin.base import DeskAdmin, ReadOnlyAdmin, RelatedFilter, attempt, back, desk_user, short
 from claims.admin.quotes import quote_in_context, with_surroundings
+from claims.admin.workbench import WITH_VERDICTS, verdict_in_force
 from claims.models import Appearance, Claim, Measurement, Verdict
 
 WORDS = ("text", "short_text", "language")
@@ -182,9 +183,11 @@ class ClaimAdmin(DeskAdmin[Claim]):
         form_url: str = "", obj: Claim | None = None,
     ) -> HttpResponse:  # fmt: skip
         if obj is not None:
+            verdicts = list(obj.verdicts.select_related(*WITH_VERDICTS).order_by("pk"))
             context.update(
                 appearances=appearances_of(obj),
-                verdicts=obj.verdicts.select_related("rating", "author").order_by("pk"),
+                verdicts=verdicts,
+                published_verdict=verdict_in_force(verdicts),
                 may_review=self.has_review_permission(request),
                 may_write=desk_user(request).has_perm("claims.add_verdict"),
                 is_public=obj.status == Claim.Status.ACCEPTED,

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.template.defaultfilters import pluralize
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
@@ -82,13 +83,11 @@ class ContradictionAdmin(DeskAdmin[Contradiction]):
         return self._workbench(request, self.existing(request, object_id))
 
     def open_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._step(
-            request, object_id, review.open_contradiction, "Opened: readers see it now, marked as under discussion."
-        )
+        return self._step(request, object_id, review.open_contradiction, "Open for readers")
 
     def take_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         return self._step(
-            request, object_id, review.take_contradiction, "Under review: colleagues see that you are at it."
+            request, object_id, review.take_contradiction, "Under review: colleagues see that you are at it"
         )
 
     def attach_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -151,11 +150,16 @@ class ContradictionAdmin(DeskAdmin[Contradiction]):
         )
         return HttpResponseRedirect(self.address("change", contradiction.pk))
 
-    def _step(self, request: HttpRequest, object_id: str, action: Callable[..., None], done: str) -> HttpResponse:
+    def _step(self, request: HttpRequest, object_id: str, action: Callable[..., int], done: str) -> HttpResponse:
+        """Take a step that puts claims before readers, and say how many."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         contradiction, user = self.existing(request, object_id), desk_user(request)
-        attempt(request, lambda: action(contradiction=contradiction, by=user), done=done)
+        attempt(
+            request,
+            lambda: action(contradiction=contradiction, by=user),
+            done=lambda published: f"{done}{_made_public(published)}.",
+        )
         return HttpResponseRedirect(self.address("change", contradiction.pk))
 
     def _workbench(
@@ -214,3 +218,8 @@ class ContradictionAdmin(DeskAdmin[Contradiction]):
     def _following(self, contradiction: Contradiction) -> Contradiction | None:
         """The one most worth a look after this, so that a decision leads on without a detour through the list."""
         return Contradiction.objects.unsettled().exclude(pk=contradiction.pk).order_by("-score", "pk").first()
+
+
+def _made_public(claims: int) -> str:
+    """Who opens a contradiction publishes its claims with it, and is told so."""
+    return f"; {claims} claim{pluralize(claims)} became public as not yet checked" if claims else ""

@@ -8,11 +8,15 @@ from typing import Any
 from django.db.models import Count, Window
 from django.db.models.functions import RowNumber
 
+from articles.models import Publisher
 from claims.admin.quotes import Quote, quote_in_context, with_surroundings
 from claims.models import Appearance, Claim, Contradiction, Evidence, Position, PositionAppearance, Verdict
 
 PER_POSITION = 12
 """Reports shown under one position; the rest are counted and linked."""
+
+WITH_VERDICTS = ("rating", "author", "publisher")
+"""What a list of verdicts reads of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,38 @@ def columns_of(contradiction: Contradiction) -> list[Column]:
     return list(columns.values())
 
 
-def claims_with_verdicts(columns: Iterable[Column]) -> list[tuple[Claim, list[Verdict]]]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with the verdicts on it."""
+
+    claim: Claim
+    verdicts: list[Verdict]
+
+    @property
+    def in_force(self) -> Verdict | None:
+        """Our own published verdict: what we find next about the claim corrects it."""
+        return verdict_in_force(self.verdicts)
+
+
+def verdict_in_force(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The one of `verdicts` (on one claim, with their publishers) that our desk has published and that stands."""
+    return next(
+        (
+            verdict
+            for verdict in verdicts
+            if verdict.status == Verdict.Status.PUBLISHED and verdict.publisher.kind == Publisher.Kind.OWN
+        ),
+        None,
+    )
+
+
+def claims_with_verdicts(columns: Iterable[Column]) -> list[Judged]:
     """The claims that the reports make, each once, and the verdicts there are on them."""
     claims = {report.claim.pk: report.claim for column in columns for report in column.reports}
     verdicts = defaultdict(list)
-    for verdict in Verdict.objects.filter(claim__in=claims).select_related("rating", "author").order_by("pk"):
+    for verdict in Verdict.objects.filter(claim__in=claims).select_related(*WITH_VERDICTS).order_by("pk"):
         verdicts[verdict.claim_id].append(verdict)
-    return [(claim, verdicts[claim.pk]) for claim in claims.values()]
+    return [Judged(claim, verdicts[claim.pk]) for claim in claims.values()]
 
 
 def _memberships(contradiction: Contradiction) -> Iterable[Any]:

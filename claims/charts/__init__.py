@@ -6,22 +6,22 @@ wide screen alike while its letters keep their size. Four rules hold (interfaces
 - a tally is one stacked bar, in the order for, against, abstaining, not voting; its length is the membership of the
   body where that is known, so bars of one body share one denominator;
 - what a report leaves unstated is hatched, never zero;
-- a single figure is a dot, with a whisker only for the range that the report itself gives; evidence is a diamond;
+- a single figure is a dot, with a whisker only for the range that the report itself gives, and an arrow where the
+  figure is only a limit ("at least 140"); evidence is a diamond;
 - different reports are never merged into one interval.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import ceil, floor, log10
 
-from claims.charts.figures import CHOICES, WORDS, day_of, membership_of, range_of, sum_in_words, tally_of
+from claims.charts.axes import EDGE, EDGE_OF_ARROW, Scale, axis, days_axis, short
+from claims.charts.figures import CHOICES, WORDS, bound_of, day_of, membership_of, range_of, sum_in_words, tally_of
+from claims.vocabulary import Comparator
 
 LABEL_LIMIT = 44  # characters of 14 px that fit on a phone's line
+WIDE_LABEL_LIMIT = 84  # and on a line of 40rem, from where site.css shows the longer labels
 ROW_OF_BAR = 86
 ROW_OF_DOT = 54
-SMALLEST = 1e-6  # spread of an axis: measurements are kept to six decimals
-CROP_BELOW = 0.15  # a spread below this share of the largest value cannot be seen on an axis from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,17 @@ class TallyChart:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One figure or date. `low` and `high` are the ends of the whisker, equal to `x` where there is none."""
+    """One figure or date. `low` and `high` are the ends of the whisker, equal to `x` where there is none; `bound` is
+    AT_LEAST or AT_MOST where an arrow leads on from it. The wide labels are for lines of 40rem and more."""
 
     label: str
     who: str
+    wide_label: str
+    wide_who: str
     x: float
     low: float
     high: float
+    bound: Comparator | None
     is_evidence: bool
     y: int
 
@@ -111,6 +115,11 @@ class DotChart:
     note: str
     summary: str
     form: str = "dots"
+
+    @property
+    def bounds(self) -> frozenset[Comparator]:
+        """Which arrows there are, for the legend."""
+        return frozenset(dot.bound for dot in self.dots if dot.bound)
 
 
 def draw(answers: Sequence[Answer]) -> TallyChart | DotChart | None:
@@ -187,19 +196,25 @@ def _bar(answer: Answer, *, row: int, without_membership: int) -> Bar:
 def _dots(ranges: Sequence[tuple[Answer, tuple[float, float]]], *, dated: bool, left_out: int) -> DotChart:
     rows = sorted(ranges, key=lambda row: (row[1], row[0].who))
     low, high = rows[0][1][0], max(last for _, (_, last) in rows)
-    start, end, marks = _days_axis(low, high) if dated else _axis(low, high)
-    place = _Scale(start, end)
+    start, end, marks = days_axis(low, high) if dated else axis(low, high)
+    bounds = [None if dated else bound_of(answer.figures) for answer, _ in rows]
+    place = Scale(
+        start,
+        end,
+        left=EDGE_OF_ARROW if Comparator.AT_MOST in bounds else EDGE,
+        right=EDGE_OF_ARROW if Comparator.AT_LEAST in bounds else EDGE,
+    )
     dots = tuple(
         Dot(
-            label=shorten(answer.answer, 24),
-            who=shorten(answer.who, max(12, LABEL_LIMIT - min(len(answer.answer), 24))),
+            **_labels(answer),
             x=place((first + last) / 2),
             low=place(first),
             high=place(last),
+            bound=bound,
             is_evidence=answer.is_evidence,
             y=row * ROW_OF_DOT,
         )
-        for row, (answer, (first, last)) in enumerate(rows)
+        for row, ((answer, (first, last)), bound) in enumerate(zip(rows, bounds, strict=True))
     )
     axis_y = len(dots) * ROW_OF_DOT
     first, last = rows[0][0], rows[-1][0]
@@ -212,14 +227,34 @@ def _dots(ranges: Sequence[tuple[Answer, tuple[float, float]]], *, dated: bool, 
         height=axis_y + 24,
         axis_y=axis_y,
         evidence_x=next((dot.x for dot in dots if dot.is_evidence), None),
-        note="" if dated or start <= 0 else f"The axis starts at {_short(start)}, not at 0.",
+        note="" if dated or start <= 0 else f"The axis starts at {short(start)}, not at 0.",
         summary=f"The answers run from {first.answer} ({first.who}) to {last.answer} ({last.who})."
+        + _arrows(bounds)
         + _left_out(left_out),
     )
 
 
 def _denominator(answer: Answer) -> int | None:
     return membership_of(answer.figures) or answer.membership
+
+
+def _labels(answer: Answer) -> dict[str, str]:
+    """What stands over a dot, for narrow and for wide lines: who says it gets the room that the answer leaves."""
+    label, wide_label = shorten(answer.answer, 24), shorten(answer.answer, 52)
+    return {
+        "label": label,
+        "who": shorten(answer.who, max(12, LABEL_LIMIT - len(label))),
+        "wide_label": wide_label,
+        "wide_who": shorten(answer.who, WIDE_LABEL_LIMIT - len(wide_label)),
+    }
+
+
+def _arrows(bounds: Collection[Comparator | None]) -> str:
+    """What the arrows mean, for those who do not see the legend."""
+    meanings = ((Comparator.AT_LEAST, "right"), (Comparator.AT_MOST, "left"))
+    return "".join(
+        f" An arrow to the {side} means “{bound.label.lower()}”." for bound, side in meanings if bound in bounds
+    )
 
 
 def _left_out(count: int) -> str:
@@ -229,54 +264,5 @@ def _left_out(count: int) -> str:
     return f" {count} more {'answer has' if count == 1 else 'answers have'} no such figure: see the table."
 
 
-def _axis(low: float, high: float) -> tuple[float, float, list[tuple[float, str]]]:
-    """Start, end and marks, from 0 unless the spread would vanish there."""
-    cropped = low > 0 and high > low and (high - low) / high < CROP_BELOW
-    bottom = low - (high - low) / 2 if cropped else min(low, 0.0)
-    top = max(high, 0.0)
-    if top - bottom < SMALLEST:
-        top = bottom + 1
-    rough = (top - bottom) / 4
-    power = 10.0 ** floor(log10(rough))
-    step = next(size * power for size in (1, 2, 5, 10) if size * power >= rough)
-    if float(low).is_integer() and float(high).is_integer():
-        step = max(step, 1.0)  # half a vote or half a victim is no mark to read
-    start, end = floor(bottom / step) * step, ceil(top / step) * step
-    count = round((end - start) / step)
-    marks = [start + step * number for number in range(count + 1)]
-    return start, end, [(mark, _short(mark)) for mark in marks]
-
-
-def _days_axis(low: float, high: float) -> tuple[float, float, list[tuple[float, str]]]:
-    """The first and last day, which are also the only marks: between them stands what the dots themselves say."""
-    if low == high:
-        return low - 1, high + 1, [(low, _day(low))]
-    return low, high, [(low, _day(low)), (high, _day(high))]
-
-
-def _day(ordinal: float) -> str:
-    day = date.fromordinal(int(ordinal))
-    return f"{day.day} {day:%b %Y}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Values to percent across, two percent clear of either edge so that no mark is cut."""
-
-    start: float
-    end: float
-
-    def __call__(self, value: float) -> float:
-        return round(2 + 96 * (value - self.start) / (self.end - self.start), 2)
-
-
 def _percent(part: int, whole: int) -> float:
     return round(100 * part / whole, 2)
-
-
-def _short(value: float) -> str:
-    """A number short enough for an axis: 1,500 · 20m · 300bn."""
-    for size, unit in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
-        if abs(value) >= size:
-            return f"{value / size:g}{unit}"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeGuard
 
+from claims.vocabulary import Comparator
+
 LARGEST = 1e24  # as in Measurement: thirty digits, six of them decimals
 
 CHOICES = ("votes_for", "votes_against", "abstentions", "not_voting")
@@ -50,6 +52,12 @@ def range_of(figures: Mapping[str, object]) -> tuple[float, float] | None:
     if not _is_number(value):
         return None
     return float(value), max(float(value), float(highest)) if _is_number(highest) else float(value)
+
+
+def bound_of(figures: Mapping[str, object]) -> Comparator | None:
+    """AT_LEAST or AT_MOST where the number is only a limit: "at least 140" says nothing of how many more."""
+    comparator = figures.get("comparator")
+    return next((bound for bound in (Comparator.AT_LEAST, Comparator.AT_MOST) if bound == comparator), None)
 
 
 def day_of(figures: Mapping[str, object]) -> tuple[float, float] | None:

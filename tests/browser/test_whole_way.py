@@ -56,7 +56,7 @@ def test_from_two_texts_to_a_published_verdict(page: Page) -> None:
     add_article(page, publisher="Morning Courier", text=ASSEMBLY)
     add_article(page, publisher="Evening Ledger", text=COUNCIL)
     expect(page.locator("blockquote mark", has_text=QUOTE)).to_be_visible()
-    expect(page.get_by_text("votes_for: “10 votes in favour” = 10")).to_be_visible()
+    expect(page.get_by_text("Votes for: 10 votes (“10 votes in favour”)")).to_be_visible()
 
     contradiction = Contradiction.objects.get()
     settle_the_contradiction(page, contradiction)
@@ -114,7 +114,7 @@ def settle_the_contradiction(page: Page, contradiction: Contradiction) -> None:
     expect(page.locator(".cc-position")).to_have_count(2)
 
     page.get_by_role("button", name="Open for readers").click()
-    expect(page.get_by_text("Opened: readers see it now")).to_be_visible()
+    expect(page.get_by_text("became public as not yet checked")).to_be_visible()
 
     evidence = page.get_by_role("region", name="Evidence")
     evidence.get_by_text("Or record something new").click()

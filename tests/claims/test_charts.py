@@ -128,6 +128,31 @@ def test_only_a_range_has_a_whisker() -> None:
     assert given_range.low < given_range.x < given_range.high
 
 
+def test_a_figure_that_is_only_a_limit_leads_on_by_an_arrow() -> None:
+    chart = dots(
+        answer({"value": 140, "comparator": "at_least"}), answer({"value": 0, "comparator": "at_most"}),
+        answer({"value": 90, "comparator": "approx"}),
+    )  # fmt: skip
+    assert [dot.bound for dot in chart.dots] == ["at_most", None, "at_least"]
+    assert chart.bounds == {"at_least", "at_most"}
+    assert (chart.dots[0].x, chart.ticks[-1].x) == (8, 92), "the arrows have room"
+    assert "An arrow to the right means “at least”. An arrow to the left means “at most”." in chart.summary
+
+
+def test_without_limits_there_is_no_word_of_arrows() -> None:
+    chart = dots(answer({"value": 140, "comparator": "exact"}), answer({"value": 0}))
+    assert (chart.bounds, chart.dots[0].x) == (frozenset(), 2)
+    assert "arrow" not in chart.summary
+
+
+def test_wide_lines_have_longer_labels() -> None:
+    words = "between 90 and 110 people, ten of them children"
+    who = "The Daily Paper of the Northern Provinces"
+    dot = dots(Answer(words, who, {"value": 90, "value_max": 110}), answer({"value": 1})).dots[1]
+    assert (dot.label, dot.who) == ("between 90 and 110…", "The Daily Paper of the…")
+    assert (dot.wide_label, dot.wide_who) == (words, "The Daily Paper of the Northern…")
+
+
 def test_evidence_draws_a_line_where_its_figure_stands() -> None:
     chart = dots(answer({"value": 100}), answer({"value": 141}, is_evidence=True))
     assert chart.evidence_x == chart.dots[1].x

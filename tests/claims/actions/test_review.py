@@ -104,7 +104,7 @@ def test_taking_up_a_contradiction(act: Any, status: str, lawful: set[str], befo
         with pytest.raises(ValidationError, match=r"Only an? (suggested|open) contradiction can be"):
             act(contradiction=contradiction, by=editor)
         return
-    act(contradiction=contradiction, by=editor)
+    assert act(contradiction=contradiction, by=editor) == 1
     contradiction.refresh_from_db()
     assert contradiction.status == status
     assert last_context(contradiction)["user"] == editor.pk

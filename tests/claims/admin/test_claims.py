@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Claim
+from articles.models import Publisher
+from claims.models import Claim, Rating
 from tests import factories
 from tests.claims.admin.conftest import DeskClient
 
@@ -106,7 +107,21 @@ def test_the_page_shows_where_it_was_made_with_its_figures(editor: Client) -> No
     figure = factories.MeasurementFactory.create(appearance__quote="93 votes in favour", comparator="at_least")
     page = editor.get(reverse("admin:claims_claim_change", args=[figure.appearance.claim_id])).text
     assert "<mark>93 votes in favour</mark>" in page
-    assert "votes_for: “93” = 93 votes (at least)" in page
+    assert "Votes for: at least 93 votes (“93”)" in page
+
+
+def test_a_claim_with_a_verdict_of_ours_is_corrected_and_not_judged_again(editor: Client, desk: Publisher) -> None:
+    own = factories.VerdictFactory.create(publisher=desk, rating=Rating.objects.get(scale__publisher=desk))
+    foreign = factories.publish(factories.VerdictFactory.create(claim=own.claim))
+    page = reverse("admin:claims_claim_change", args=[own.claim_id])
+    write, correct = f"{reverse('admin:claims_verdict_add')}?claim={own.claim_id}", "Correct the published verdict"
+    assert write in (before := editor.get(page).text)
+    assert correct not in before
+    factories.publish(own)
+    after = editor.get(page).text
+    assert write not in after
+    assert f'href="{reverse("admin:claims_verdict_change", args=[own.pk])}#standing">{correct}' in after
+    assert reverse("admin:claims_verdict_change", args=[foreign.pk]) in after
 
 
 def test_search_by_word_event_and_source(editor: Client) -> None:

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.admin import resolutions
-from claims.models import Claim, Contradiction, Evidence, Position
+from claims.models import Claim, Contradiction, Evidence, Position, Rating
 from claims.vocabulary import Gate, Resolution
 from tests import factories
 from tests.claims.admin.conftest import DeskClient, person
@@ -51,6 +51,37 @@ def test_quotes_are_escaped(editor: Client, contradiction: Contradiction) -> Non
     page = editor.get(url("change", contradiction)).text
     assert "<script>alert(" not in page
     assert "&lt;b&gt;Then&lt;/b&gt; <mark>&lt;script&gt;" in page
+
+
+def test_a_claim_with_a_verdict_of_ours_is_corrected_and_not_judged_again(
+    editor: Client, contradiction: Contradiction, rating: Rating
+) -> None:
+    Claim.objects.update(status="accepted")
+    claim, other = Claim.objects.order_by("pk")
+    publisher = rating.scale.publisher
+    verdict = factories.publish(factories.VerdictFactory.create(claim=claim, publisher=publisher, rating=rating))
+    factories.publish(factories.VerdictFactory.create(claim=other))
+    page = editor.get(url("change", contradiction)).text
+    write = reverse("admin:claims_verdict_add")
+    assert f"{write}?claim={claim.pk}" not in page
+    assert f"{write}?claim={other.pk}" in page, "a foreign verdict does not stand in the way of ours"
+    assert page.count("Correct the published verdict") == 1
+    assert f"{reverse('admin:claims_verdict_change', args=[verdict.pk])}#standing" in page
+
+
+@pytest.mark.parametrize("step", ["open", "take"])
+def test_who_opens_it_is_told_which_claims_become_public(
+    step: str, editor: Client, contradiction: Contradiction
+) -> None:
+    page = editor.post(url(step, contradiction), follow=True).text
+    assert "; 2 claims became public as not yet checked." in page
+
+
+def test_who_takes_an_open_one_makes_nothing_public(editor: Client, contradiction: Contradiction) -> None:
+    editor.post(url("open", contradiction), follow=True)  # the first message is read
+    page = editor.post(url("take", contradiction), follow=True).text
+    assert "colleagues see that you are at it." in page
+    assert "became public" not in page
 
 
 def test_evidence_on_record_is_attached(editor: Client, contradiction: Contradiction) -> None:

@@ -182,6 +182,15 @@ def test_what_a_published_verdict_cites_is_for_reading(sit: DeskClient, draft: D
     assert client.post(page, {}).status_code == 403
 
 
+def test_a_form_that_is_only_read_has_no_advice_for_writers(sit: DeskClient, draft: Draft) -> None:
+    author = sit("Reporter")
+    verdict = draft(person(author))
+    assert "cc-reading" not in author.get(url("change", verdict)).text
+    assert "cc-reading" in sit("Editor").get(url("change", verdict)).text, "somebody else's draft"
+    author.post(url("submit", verdict))
+    assert "cc-reading" in author.get(url("change", verdict)).text
+
+
 def test_without_a_desk_of_our_own_nothing_can_be_written(sit: DeskClient) -> None:
     page = sit("Reporter").get(reverse("admin:claims_verdict_add"), follow=True)
     assert "Add our own desk as a publisher first" in page.text

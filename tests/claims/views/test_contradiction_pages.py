@@ -148,6 +148,8 @@ def test_figures_are_measured_against_the_evidence(client: Client) -> None:
     assert "41 below the evidence" in page
     assert "chart-diamond" in page
     assert "chart-whisker" in page
+    assert page.count("chart-arrow chart-at_least") == 1
+    assert ">at least</li>" in page
 
 
 def test_answers_in_words_stand_side_by_side(client: Client) -> None:

@@ -64,6 +64,13 @@ def test_an_event_shows_what_is_known_of_it(client: Client, vote: Event) -> None
     assert vote.claims.get().text in page
 
 
+def test_the_list_of_all_claims_is_offered_where_the_event_does_not_show_them(client: Client, vote: Event) -> None:
+    ClaimFactory.create_batch(19, event=vote)
+    assert "claims about this event" not in read(client, vote.get_absolute_url())
+    ClaimFactory.create(event=vote)
+    assert "All 21 claims about this event" in read(client, vote.get_absolute_url())
+
+
 def test_an_event_that_nothing_public_is_about_is_not_there(client: Client) -> None:
     read(client, EventFactory.create().get_absolute_url(), status=404)
 
