@@ -36,7 +36,7 @@ def add_article(
         raise ValidationError("An article needs a URL or an identifier.")
     MaxLengthValidator(16, f"This language tag is too long: {parsed.language[:50]}")(parsed.language)
     content = _content_hash(parsed)
-    if not url and (known := _same_document(content)):
+    if not url and (known := _same_document(content, publisher)):
         return _attempt(identifier, IngestAttempt.Outcome.UNCHANGED, known)
     title = parsed.title.strip()[:300] or _title_from(parsed)
     article, created = Article.objects.get_or_create(
@@ -123,10 +123,12 @@ def _attempt(identifier: str, outcome: IngestAttempt.Outcome, version: ArticleVe
     return IngestAttempt.objects.create(identifier=identifier, outcome=outcome, version=version)
 
 
-def _same_document(content: str) -> ArticleVersion | None:
-    """A file that was moved or copied is still the same document."""
+def _same_document(content: str, publisher: Publisher) -> ArticleVersion | None:
+    """A file that was moved or copied is still the same document; the same words in another outlet are not."""
     return (
-        ArticleVersion.objects.filter(content_sha256=content, is_current=True, article__url="")
+        ArticleVersion.objects.filter(
+            content_sha256=content, is_current=True, article__url="", article__publisher=publisher
+        )
         .select_related("article")
         .first()
     )

@@ -1,11 +1,12 @@
 """Reads the files of a folder into parsed articles, one result for each text, whatever becomes of it."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from articles.parsing import ParsedArticle, ParseError, parse_html, parse_rows, parse_text
+from articles.parsing import ParsedArticle, ParsedRow, ParseError, parse_html, parse_rows, parse_text
 from articles.parsing.decode import check_size
 
 SUFFIXES = {".txt", ".html", ".htm", ".jsonl"}
@@ -58,7 +59,7 @@ def read_file(path: Path, *, today: date) -> Iterator[FileText]:
             with path.open("rb") as lines:
                 for row in parse_rows(lines, today=today):
                     yield FileText(
-                        f"{identifier}#{row.identifier or f'line={row.line}'}",
+                        f"{identifier}#{_name_of(row)}",
                         f"{path.name}, line {row.line}",
                         row.article,
                         str(row.error or ""),
@@ -73,3 +74,11 @@ def read_file(path: Path, *, today: date) -> Iterator[FileText]:
         yield FileText(identifier, path.name, error=f"The file cannot be read: {error.strerror}.")
     else:
         yield FileText(identifier, path.name, parsed)
+
+
+def _name_of(row: ParsedRow) -> str:
+    """Names a row: by its id, else by its words, because its line number would name another row once a line is put
+    before it. A row that cannot be read has nothing but its line."""
+    if row.identifier or row.article is None:
+        return row.identifier or f"line={row.line}"
+    return f"sha256={hashlib.sha256(row.article.text.encode()).hexdigest()[:24]}"

@@ -30,7 +30,7 @@ def tracked(model: type[Model]) -> type[Model]:
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
     def public(self) -> Self:
-        """Every publisher is public."""
+        """Every publisher, where a page needs a name. The API lists those that something public is from."""
         return self.all()
 
     def own(self) -> "Publisher":

@@ -1,7 +1,7 @@
 """All settings, from the environment. Nothing here reads a file or opens a connection.
 
 CROSSCHECK_ENV is `production` (the default, which refuses to start without its secrets), `development` (what manage.py
-takes) or `test`. README.md, "Running in production", lists every variable.
+takes) or `test`. README.md, "In production", lists every variable.
 """
 
 from pathlib import Path

@@ -11,7 +11,7 @@ from articles.models import Article, ArticleVersion, Publisher
 
 
 class PublisherViewSet(ReadOnly[Publisher]):
-    """Outlets and bodies that publish: articles, evidence, verdicts."""
+    """Outlets and bodies that publish. What else is public decides which of them the API lists (claims.api.views)."""
 
     queryset = Publisher.objects.public()
     serializer_class = PublisherSerializer

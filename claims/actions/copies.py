@@ -20,6 +20,9 @@ _LONGEST_CLAIMS = 5
 def mark_copy(*, article: Article) -> Article | None:
     """Note which article this one repeats, if one of about the same days does. Returns that article.
 
+    The one published later is the copy, whichever came in first; of one day, or where a day is not known, the one that
+    came in later. So an article may turn out to be the original of those that are known: then it repeats none.
+
     Candidates are the articles that make one of its longest claims in the same words, found through the index on the
     claims' words; how much they share is then measured on the whole text.
     """
@@ -53,6 +56,16 @@ def mark_copy(*, article: Article) -> Article | None:
     if found is None:
         return None
     original = known[found[0]]
-    article.copy_of = original.copy_of or original
+    original = original.copy_of or original
+    if _precedes(article, original):
+        Article.objects.filter(Q(pk=original.pk) | Q(copy_of=original)).update(copy_of=article)
+        return None
+    article.copy_of = original
     article.save(update_fields=["copy_of"])
     return article.copy_of
+
+
+def _precedes(one: Article, other: Article) -> bool:
+    if one.published_on and other.published_on and one.published_on != other.published_on:
+        return one.published_on < other.published_on
+    return one.pk < other.pk

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pghistory
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from claims.actions import review
 from claims.detection.engine import METHOD as RULES
@@ -90,9 +90,11 @@ def _happening(event: Event) -> Happening:
 
 
 def _reports(events: set[int], versions: set[int]) -> list[Report]:
-    """Every appearance of a claim on the Events or in the versions, rejected claims left out: two queries."""
+    """Every appearance of a claim on the Events, in the versions, or in a contradiction about the Events, rejected
+    claims left out: two queries. A claim that names no event may answer one that does."""
+    answers = PositionAppearance.objects.filter(position__contradiction__event__in=events).values("appearance")
     appearances = (
-        Appearance.objects.filter(Q(claim__event__in=events) | Q(version__in=versions))
+        Appearance.objects.filter(Q(claim__event__in=events) | Q(version__in=versions) | Q(pk__in=answers))
         .exclude(claim__status="rejected")
         .select_related("claim", "source", "version__article__publisher")
         .prefetch_related("measurements")
@@ -196,6 +198,7 @@ def _positions(row: Contradiction, finding: Finding, known: list[Position], orig
     """
     new: list[str] = []
     members: list[PositionAppearance] = []
+    moved: list[PositionAppearance] = []
     for found in finding.positions:
         position = _known(found, known)
         fields = {
@@ -218,6 +221,11 @@ def _positions(row: Contradiction, finding: Finding, known: list[Position], orig
                 position.save(update_fields=changed)
             memberships = list(position.memberships.all())
             present = {membership.appearance_id for membership in memberships}
+            for membership in memberships:
+                origin = origins.get(membership.appearance_id, membership.origin)
+                if membership.origin != origin:  # its article has since been found to be a copy
+                    membership.origin = origin
+                    moved.append(membership)
             if row.status == ContradictionStatus.SUGGESTED:
                 gone = present - {member.report for member in found.members}
                 PositionAppearance.objects.filter(position=position, appearance__in=gone).delete()
@@ -233,9 +241,11 @@ def _positions(row: Contradiction, finding: Finding, known: list[Position], orig
         ]
     if row.status == ContradictionStatus.SUGGESTED:
         for position in known:
-            position.memberships.all().delete()
-            position.delete()
+            if not position.evidence.exists():
+                position.memberships.all().delete()
+                position.delete()
     PositionAppearance.objects.bulk_create(members)
+    PositionAppearance.objects.bulk_update(moved, ["origin"])
     return new
 
 
@@ -254,10 +264,27 @@ def _known(found: FoundPosition, known: Sequence[Position]) -> Position | None:
 
 def _withdraw(events: set[int], found: set[str]) -> None:
     """Delete suggestions on these Events that are no longer found and that nobody has touched."""
-    stale = Contradiction.objects.filter(
-        event__in=events, status=ContradictionStatus.SUGGESTED, attached_evidence__isnull=True, reopened_reason=""
-    ).exclude(fingerprint__in=found)
-    ids = list(stale.filter(rule__regex=r"/\d+$").values_list("pk", flat=True))
+    stale = Contradiction.objects.filter(event__in=events, rule__regex=r"/\d+$").exclude(fingerprint__in=found)
+    withdraw(stale)
+
+
+def untouched(contradictions: QuerySet[Contradiction]) -> QuerySet[Contradiction]:
+    """Those on which no person has worked: suggestions that carry no evidence and were never settled."""
+    return contradictions.filter(
+        status=ContradictionStatus.SUGGESTED, attached_evidence__isnull=True, reopened_reason=""
+    )
+
+
+@transaction.atomic
+def withdraw(contradictions: QuerySet[Contradiction]) -> None:
+    """Delete those of `contradictions` that are untouched, with their positions.
+
+    They are locked and then asked again: what an editor opens or attaches evidence to in the meantime stays.
+    """
+    candidates = list(untouched(contradictions).values_list("pk", flat=True))
+    locked = Contradiction.objects.select_for_update().filter(pk__in=candidates).order_by("pk")
+    ids = [row.pk for row in locked]
+    ids = list(untouched(Contradiction.objects.filter(pk__in=ids)).values_list("pk", flat=True))
     PositionAppearance.objects.filter(position__contradiction__in=ids).delete()
     Position.objects.filter(contradiction__in=ids).delete()
     Contradiction.objects.filter(pk__in=ids).delete()

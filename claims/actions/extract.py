@@ -38,6 +38,7 @@ def extract(*, version: ArticleVersion) -> PipelineRun:
     """Keep every claim that the text of `version` makes. A success is not repeated until METHOD changes.
 
     A claim that an earlier version of the article made in the same words is the same Claim, with one more Appearance.
+    What an earlier method found in the same place and words stays as it is.
     """
     done = succeeded(version=version, station=PipelineRun.Station.EXTRACT, method=METHOD)
     if done:
@@ -45,21 +46,28 @@ def extract(*, version: ArticleVersion) -> PipelineRun:
     found = _once(_aimed(read(version).claims))
     sources = _sources({claim.speaker.name: claim.speaker for claim in found if claim.speaker})
     claims = _claims(version, found)
-    appearances = Appearance.objects.bulk_create(
-        _appearance(version, claim, row, sources.get(claim.speaker.name) if claim.speaker else None)
+    known = {(row.start, row.end, row.claim_id): row for row in version.appearances.all()}
+    appearances = [
+        known.get((claim.start, claim.end, row.pk))
+        or _appearance(version, claim, row, sources.get(claim.speaker.name) if claim.speaker else None)
         for claim, row in zip(found, claims, strict=True)
-    )
-    _answers(found, _aimed(read(version).claims), appearances)
+    ]
+    new = Appearance.objects.bulk_create(row for row in appearances if not row.pk)
+    _answers(found, _aimed(read(version).claims), appearances, new)
+    added = {row.pk for row in new}
     Measurement.objects.bulk_create(
         row
         for number, (claim, appearance) in enumerate(zip(found, appearances, strict=True))
+        if appearance.pk in added
         for row in _measurements(appearance, claim, _there(found, number))
     )
     return PipelineRun.objects.create(version=version, station=PipelineRun.Station.EXTRACT, method=METHOD)
 
 
 def succeeded(*, version: ArticleVersion, station: PipelineRun.Station, method: str) -> PipelineRun | None:
-    """The successful run of a station on `version` by `method`, if there is one."""
+    """The successful run of a station on `version` by `method`, if there is one. Locks the version first, so that of
+    two processes at one text the second sees what the first has done. Needs a transaction."""
+    ArticleVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     return PipelineRun.objects.filter(version=version, station=station, method=method, error="").first()
 
 
@@ -112,11 +120,9 @@ def _once(claims: Sequence[ExtractedClaim]) -> list[ExtractedClaim]:
 
 
 def _claims(version: ArticleVersion, found: Sequence[ExtractedClaim]) -> list[Claim]:
-    """The Claim of each, known ones first: those of earlier versions of the same article in the same words."""
-    known: dict[str, Claim] = {}
-    if version.number > 1:
-        earlier = Claim.objects.filter(appearances__version__article_id=version.article_id)
-        known = {claim.text: claim for claim in earlier.order_by("-pk")}
+    """The Claim of each, known ones first: those that the article, in any version, is known to make in these words."""
+    earlier = Claim.objects.filter(appearances__version__article_id=version.article_id)
+    known = {claim.text: claim for claim in earlier.order_by("-pk")}
     new: dict[str, Claim] = {}
     for claim in found:
         if claim.text not in known and claim.text not in new:
@@ -146,12 +152,18 @@ def _appearance(version: ArticleVersion, claim: ExtractedClaim, row: Claim, sour
     )
 
 
-def _answers(found: Sequence[ExtractedClaim], every: Sequence[ExtractedClaim], rows: Sequence[Appearance]) -> None:
-    """Point every denial at the appearance that it denies."""
+def _answers(
+    found: Sequence[ExtractedClaim],
+    every: Sequence[ExtractedClaim],
+    rows: Sequence[Appearance],
+    new: Sequence[Appearance],
+) -> None:
+    """Point every denial that is new at the appearance that it denies."""
+    added = {row.pk for row in new}
     place = {(claim.start, claim.end, claim.text): row for claim, row in zip(found, rows, strict=True)}
     changed = []
     for claim, row in zip(found, rows, strict=True):
-        if claim.refers_to is None:
+        if claim.refers_to is None or row.pk not in added:
             continue
         earlier = every[claim.refers_to]
         target = place[earlier.start, earlier.end, earlier.text]

@@ -11,7 +11,9 @@ from django.db.models import Count, F, Func, Max, Min, Q, Value
 
 from articles.models import ArticleVersion
 from claims.actions.copies import mark_copy
+from claims.actions.detect import untouched, withdraw
 from claims.actions.extract import read, succeeded
+from claims.extraction import METHOD as EXTRACTION
 from claims.matching.events import METHOD as LINKING
 from claims.matching.events import cluster, kinds_like, object_of, object_words
 from claims.matching.stories import COUNTS, HARM, announced, happenings, profile_of, recurring, voter_of
@@ -26,12 +28,12 @@ from claims.models import (
     Measurement,
     PipelineRun,
     Position,
-    PositionAppearance,
     RollCallVote,
 )
-from claims.vocabulary import ContradictionStatus, EventKind, Precision
+from claims.vocabulary import EventKind, Precision
 
-METHOD = f"match/1+{LINKING}"
+METHOD = f"match/1+{LINKING}+{EXTRACTION}"
+"""With the method of extraction: what a new one finds is linked too."""
 NEIGHBOURS = 40
 """Events looked at for one happening, those that share most words and names first."""
 REPORT_DAYS = 31
@@ -206,9 +208,9 @@ def _published(events: Iterable[int]) -> Iterable[tuple[int, Window]]:
 
 
 def _held(events: Iterable[int]) -> set[int]:
-    """Events about which an editor has taken up or decided a contradiction."""
+    """Events about which an editor has taken up or decided a contradiction, or attached evidence to one."""
     keys = list(events)
-    touched = Contradiction.objects.exclude(status=ContradictionStatus.SUGGESTED)
+    touched = Contradiction.objects.exclude(pk__in=untouched(Contradiction.objects.all()).values("pk"))
     positions = Position.objects.filter(event__in=keys, contradiction__in=touched).values_list("event", flat=True)
     own = touched.filter(event__in=keys).values_list("event", flat=True)
     return {*positions, *own} - {None}
@@ -219,9 +221,9 @@ def _keep(group: Cluster, claims: Sequence[Claim]) -> Event:
     known of it, and the claims about it. Claims of Events joined into it move along."""
     profile = group.profile
     event = Event.objects.get(pk=profile.event) if profile.event else Event(kind=profile.kind)
-    joined = [key for key in group.events if key != event.pk]
+    joined = _free([key for key in group.events if key != event.pk])
     if not event.is_confirmed:
-        _describe(event, profile, claims)
+        _describe(event, profile, claims, named=bool(profile.event) and _edited(event))
         event.save()
     known = set(EventIdentifier.objects.filter(value__in=profile.identifiers).values_list("value", flat=True))
     EventIdentifier.objects.bulk_create(
@@ -230,39 +232,51 @@ def _keep(group: Cluster, claims: Sequence[Claim]) -> Event:
     if joined:
         Claim.objects.filter(event__in=joined).update(event=event)
         EventIdentifier.objects.filter(event__in=joined).update(event=event)
-        _dissolve(joined)
+        Event.objects.filter(pk__in=joined).delete()
     Claim.objects.filter(pk__in=[claim.pk for claim in claims], event__isnull=True).update(event=event)
     return event
 
 
-def _dissolve(events: Sequence[int]) -> None:
-    """Delete Events whose claims have moved to another, with the suggestions made on them: detection looks again. None
-    of them is held, so no person has decided anything about them."""
-    suggestions = Contradiction.objects.filter(Q(event__in=events) | Q(positions__event__in=events)).values_list(
-        "pk", flat=True
+def _free(events: Sequence[int]) -> list[int]:
+    """Those of the Events that can be joined into another, locked. The suggestions made on them are withdrawn, because
+    detection looks again; an Event that an editor has confirmed or worked on in the meantime, or that a roll call is
+    kept for, stays by itself."""
+    if not events:
+        return []
+    locked = Event.objects.select_for_update().filter(pk__in=events, is_confirmed=False).order_by("pk")
+    keys = [event.pk for event in locked]
+    about = Q(event__in=keys) | Q(positions__event__in=keys)
+    withdraw(Contradiction.objects.filter(pk__in=Contradiction.objects.filter(about).values("pk")))
+    left = Event.objects.filter(pk__in=keys, contradictions__isnull=True, positions__isnull=True)
+    return list(left.filter(roll_call__isnull=True).order_by("pk").values_list("pk", flat=True))
+
+
+def _edited(event: Event) -> bool:
+    """Whether a person has added or changed the Event, by its history. What the machine does in a person's request is
+    marked as the pipeline's."""
+    lines = Event.pgh_event_model.objects.filter(  # type: ignore[attr-defined]  # pghistory.track adds it
+        pgh_obj=event, pgh_context__metadata__has_key="user"
     )
-    stale = list(suggestions.distinct())
-    PositionAppearance.objects.filter(position__contradiction__in=stale).delete()
-    Position.objects.filter(contradiction__in=stale).delete()
-    Contradiction.objects.filter(pk__in=stale).delete()
-    Event.objects.filter(pk__in=events).delete()
+    return bool(lines.exclude(pgh_context__metadata__has_key="pipeline").exists())
 
 
-def _describe(event: Event, profile: Profile, claims: Sequence[Claim]) -> None:
+def _describe(event: Event, profile: Profile, claims: Sequence[Claim], *, named: bool) -> None:
     """Fill in what the articles tell. What is known stays, unless the body follows from arithmetic or a day is
-    finer."""
+    finer. Where a person has `named` the Event, title and body stay as they are."""
     if profile.window and (event.date is None or event.date_precision != Precision.DAY):
         event.date = profile.window.first
         days = profile.window.days
         event.date_precision = Precision.DAY if days < 2 else Precision.MONTH if days <= REPORT_DAYS else Precision.YEAR
     event.place = event.place or min(profile.places, default="")
-    event.body = profile.body or event.body
-    event.membership = profile.membership or event.membership
+    if not named:
+        event.body = profile.body or event.body
+        event.membership = profile.membership or event.membership
     event.sponsors = sorted({*event.sponsors, *profile.sponsors})
     event.participants = sorted({*event.participants, *profile.participants})
     words = [*event.terms, *sorted(profile.context), *sorted(profile.terms)]
     event.terms = list(dict.fromkeys(words))[:_TERMS]
-    event.title = title_of(event, profile, claims)
+    if not named:
+        event.title = title_of(event, profile, claims)
 
 
 def title_of(event: Event, profile: Profile, claims: Sequence[Claim]) -> str:

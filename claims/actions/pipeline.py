@@ -8,8 +8,9 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+import pghistory
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import ArticleVersion
 from claims.actions.detect import METHOD as DETECT
@@ -18,7 +19,7 @@ from claims.actions.extract import METHOD as EXTRACT
 from claims.actions.extract import extract
 from claims.actions.match import METHOD as MATCH
 from claims.actions.match import match
-from claims.models import Claim, PipelineRun
+from claims.models import Claim, Contradiction, PipelineRun
 
 logger = logging.getLogger(__name__)
 
@@ -41,17 +42,33 @@ def waiting(*, retry_failed: bool = False) -> QuerySet[ArticleVersion]:
     """Current versions that have not been through all stations, oldest first. Those that failed with the present method
     wait only where `retry_failed`."""
     runs = PipelineRun.objects.filter(version=OuterRef("pk"))
-    done = runs.filter(station=Station.DETECT, method=DETECT, error="")
-    versions = ArticleVersion.objects.filter(~Exists(done), is_current=True)
+    missing = Q()
+    failed = Q()
+    for station, method in METHODS.items():
+        own = runs.filter(station=station, method=method)
+        succeeded = Q(Exists(own.filter(error="")))
+        missing |= ~succeeded
+        failed |= Q(Exists(own.exclude(error=""))) & ~succeeded
+    versions = ArticleVersion.objects.filter(missing, is_current=True)
     if not retry_failed:
-        for station, method in METHODS.items():
-            versions = versions.exclude(Exists(runs.filter(station=station, method=method).exclude(error="")))
+        versions = versions.exclude(failed)
     return versions.select_related("article__publisher").prefetch_related("passages").order_by("pk")
 
 
 def process(*, versions: Iterable[ArticleVersion], progress: Callable[[ArticleVersion], None] | None = None) -> Outcome:
-    """Take versions through all stations. `progress` is called once for each, whether it succeeded or not."""
+    """Take versions through all stations. `progress` is called once for each, whether it succeeded or not.
+
+    The history marks what is written as the pipeline's, also where it runs in the request of a person.
+    """
     outcome = Outcome()
+    with pghistory.context(pipeline=True):
+        _process(versions, progress, outcome)
+    return outcome
+
+
+def _process(
+    versions: Iterable[ArticleVersion], progress: Callable[[ArticleVersion], None] | None, outcome: Outcome
+) -> None:
     batch: list[ArticleVersion] = []
     for version in versions:
         if _station(version, Station.EXTRACT, extract, outcome) and _station(version, Station.MATCH, match, outcome):
@@ -62,7 +79,6 @@ def process(*, versions: Iterable[ArticleVersion], progress: Callable[[ArticleVe
         if progress:
             progress(version)
     _detect(batch, outcome)
-    return outcome
 
 
 def _station(
@@ -82,18 +98,24 @@ def _detect(batch: list[ArticleVersion], outcome: Outcome) -> None:
     if not batch:
         return
     try:
-        _detected(batch, outcome)
+        found = _detected(batch)
     except Exception as error:
         if len(batch) == 1:
             _failed(batch[0], Station.DETECT, error, outcome)
             return
         for version in batch:
             _detect([version], outcome)
+        return
+    # After the commit: some rules of the database are checked only there.
+    outcome.done += [version.pk for version in batch]
+    outcome.contradictions |= {contradiction.pk for contradiction in found}
 
 
 @transaction.atomic
-def _detected(batch: list[ArticleVersion], outcome: Outcome) -> None:
-    keys = [version.pk for version in batch]
+def _detected(batch: list[ArticleVersion]) -> list[Contradiction]:
+    keys = sorted(version.pk for version in batch)
+    # So that of two processes at one text the second sees what the first has done.
+    list(ArticleVersion.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values_list("pk"))
     events = Claim.objects.filter(appearances__version__in=keys, event__isnull=False).values_list("event", flat=True)
     found = detect(event_ids=list(events.distinct()), version_ids=keys)
     done = PipelineRun.objects.filter(version__in=keys, station=Station.DETECT, method=DETECT, error="")
@@ -103,8 +125,7 @@ def _detected(batch: list[ArticleVersion], outcome: Outcome) -> None:
         for version in batch
         if version.pk not in present
     )
-    outcome.done += keys
-    outcome.contradictions |= {contradiction.pk for contradiction in found}
+    return found
 
 
 def _failed(version: ArticleVersion, station: PipelineRun.Station, error: Exception, outcome: Outcome) -> None:

@@ -7,7 +7,7 @@ are the database's; they are repeated here so that a person reads a sentence ins
 from collections.abc import Collection
 
 import pghistory
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils import timezone
@@ -37,16 +37,16 @@ def accept_claim(*, claim: Claim, by: User) -> None:
 
 
 def reject_claim(*, claim: Claim, by: User, reason: str) -> None:
-    """Keep a suggested claim out of the public record. Raises ValidationError without a reason, or once a published
-    verdict rests on it."""
+    """Keep a suggested claim out of the public record. Raises ValidationError without a reason, or while a submitted
+    or published verdict rests on it."""
     with acting(by=by, permission="claims.review_claim", doing="reject claim"):
         if not reason.strip():
             raise ValidationError("Say why the claim is rejected.")
         at_most_300(reason.strip())
         # So that of one editor rejecting the claim and one publishing a verdict on it, the second sees the first's.
         Claim.objects.select_for_update().get(pk=claim.pk)
-        if claim.verdicts.filter(status=Verdict.Status.PUBLISHED).exists():
-            raise ValidationError("A published verdict rests on this claim: withdraw the verdict first.")
+        if claim.verdicts.filter(status__in=(Verdict.Status.SUBMITTED, Verdict.Status.PUBLISHED)).exists():
+            raise ValidationError("A verdict rests on this claim: send it back or withdraw it first.")
         claim.status = Claim.Status.REJECTED
         claim.status_reason = reason.strip()
         claim.save(update_fields=["status", "status_reason"])
@@ -84,6 +84,9 @@ def attach_evidence(
     """
     with acting(by=by, permission="claims.add_contradictionevidence", doing="attach evidence"):
         contradiction = _locked(contradiction)
+        # What is attached to anything but a suggestion is public at once, and may undo a decision.
+        if contradiction.status != ContradictionStatus.SUGGESTED and not by.has_perm("claims.resolve_contradiction"):
+            raise PermissionDenied("Readers see this contradiction: an editor has to attach the evidence.")
         if supports is not None and supports.contradiction_id != contradiction.pk:
             raise ValidationError("That position belongs to another contradiction.")
         at_most_300(note)
@@ -149,19 +152,24 @@ def reopen_contradiction(*, contradiction: Contradiction, by: User, reason: str)
         if not reason.strip():
             raise ValidationError({"reason": "Say why it is reopened."})
         reopen(contradiction=contradiction, reason=reason.strip())
+        _change(_locked(contradiction), status=ContradictionStatus.OPEN)
+        _accept_claims_of(contradiction)
 
 
 @transaction.atomic
 def reopen(*, contradiction: Contradiction, reason: str) -> None:
     """Reopen for `reason` and mark the published verdicts on its claims for review. Detection calls this when something
-    new bears on what was settled; a person goes through `reopen_contradiction`."""
+    new bears on what was settled; a person goes through `reopen_contradiction`. What was dismissed becomes a suggestion
+    again: no machine puts before readers what an editor took away from them."""
     contradiction = _locked(contradiction)
     if contradiction.status in UNSETTLED:
         raise ValidationError("This contradiction is not settled.")
     with pghistory.context(reopened_because=reason):
         _change(
             contradiction,
-            status=ContradictionStatus.OPEN,
+            status=ContradictionStatus.OPEN
+            if contradiction.status == ContradictionStatus.RESOLVED
+            else ContradictionStatus.SUGGESTED,
             resolution="",
             resolution_note="",
             resolved_by=None,

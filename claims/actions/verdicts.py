@@ -1,6 +1,7 @@
 """How a verdict comes to be: drafted, submitted, returned, published by a second person, corrected, withdrawn."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -51,14 +52,17 @@ def send_back(*, verdict: Verdict, by: User) -> None:
         verdict = _locked(verdict)
         if verdict.status != Verdict.Status.SUBMITTED:
             raise ValidationError("Only a submitted verdict can be sent back.")
+        if verdict.author_id != by.pk and not by.has_perm("claims.publish_verdict"):
+            raise ValidationError("Only its author or who could publish it sends a verdict back.")
         verdict.status = Verdict.Status.DRAFT
         verdict.submitted_at = None
         verdict.save(update_fields=["status", "submitted_at"])
 
 
-def publish(*, verdict: Verdict, by: User) -> None:
+def publish(*, verdict: Verdict, by: User, seen: datetime | None = None) -> None:
     """Publish a submitted verdict of somebody else, accepting its claim. Where it supersedes an earlier one, that one
-    steps back and a public Correction says what changed.
+    steps back and a public Correction says what changed. `seen` is when the words that `by` has read were submitted:
+    words submitted since then are not published.
 
     Raises PermissionDenied without the right to publish, ValidationError for one's own verdict or missing evidence.
     """
@@ -69,6 +73,8 @@ def publish(*, verdict: Verdict, by: User) -> None:
             raise ValidationError("You wrote this verdict: another editor has to publish it.")
         if verdict.status != Verdict.Status.SUBMITTED:
             raise ValidationError("Only a submitted verdict can be published.")
+        if seen is not None and seen != verdict.submitted_at:
+            raise ValidationError("It was changed and submitted again since you opened it: read it again.")
         if missing := list(obstacles(verdict)):
             raise ValidationError(missing)
         if verdict.supersedes is not None:
@@ -133,12 +139,24 @@ def withdraw(*, verdict: Verdict, by: User, reason: str) -> Correction:
         return correction
 
 
+def confirm(*, verdict: Verdict, by: User) -> None:
+    """Say that a published verdict stands, after what called for another look at it."""
+    with acting(by=by, permission="claims.publish_verdict", doing="confirm verdict"):
+        verdict = _locked(verdict)
+        if verdict.status != Verdict.Status.PUBLISHED or not verdict.needs_review:
+            raise ValidationError("Nothing calls for another look at this verdict.")
+        verdict.needs_review = ""
+        verdict.save(update_fields=["needs_review"])
+
+
 def obstacles(verdict: Verdict) -> Iterable[str]:
     """What keeps `verdict` from being published, one sentence each."""
     if not verdict.headline.strip():
         yield "Write a headline that states the finding."
     if not verdict.summary.strip():
         yield "Give the reason in a sentence or two."
+    if verdict.claim.status == Claim.Status.REJECTED:
+        yield "The claim was rejected: accept it first."
     cited = Evidence.objects.filter(verdicts=verdict)
     if not cited:
         yield "Cite at least one piece of evidence."

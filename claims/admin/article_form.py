@@ -56,8 +56,10 @@ class AddArticleForm(forms.Form):
 
     parsed: ParsedArticle
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_make_public: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_make_public:
+            del self.fields["is_public"]
         self.fields["publisher"].widget = Autocomplete(
             Article._meta.get_field("publisher"), admin.site, attrs={"data-width": "100%"}
         )

@@ -85,7 +85,9 @@ class ArticleAdmin(DeskAdmin[Article]):
         """The form for a new text. It is taken in first and read afterwards, so that no failure loses it."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = AddArticleForm(request.POST or None, request.FILES or None)
+        form = AddArticleForm(
+            request.POST or None, request.FILES or None, may_make_public=self.has_change_permission(request)
+        )
         if form.is_valid() and (attempt := self._take_in(form)) is not None:
             return self._read(request, attempt)
         context = {
@@ -104,7 +106,7 @@ class ArticleAdmin(DeskAdmin[Article]):
                 publisher=form.cleaned_data["publisher"],
                 identifier=f"pasted:{hashlib.sha256(form.parsed.text.encode()).hexdigest()[:24]}",
                 note=form.cleaned_data["note"],
-                is_public=form.cleaned_data["is_public"],
+                is_public=form.cleaned_data.get("is_public", False),
             )
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)

@@ -54,10 +54,11 @@ class ClaimAdmin(DeskAdmin[Claim]):
     change_form_template = "admin/claims/claim/change_form.html"
 
     def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> Any:
-        """With the words that a published verdict is about, which the database keeps as they are. Where a form that was
-        opened before the publication still sends them, its refusal is what the editor has to read."""
+        """With the words that a submitted or published verdict is about, which the database keeps as they are. Where a
+        form that was opened before still sends them, its refusal is what the editor has to read."""
         always = super().get_readonly_fields(request, obj)
-        frozen = obj is not None and obj.verdicts.filter(status=Verdict.Status.PUBLISHED).exists()
+        resting = (Verdict.Status.SUBMITTED, Verdict.Status.PUBLISHED)
+        frozen = obj is not None and obj.verdicts.filter(status__in=resting).exists()
         return (*WORDS, *always) if frozen and not request.POST.keys() & set(WORDS) else always
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:

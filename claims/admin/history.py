@@ -55,8 +55,8 @@ def changes_of(obj: Model, *, related: Iterable[tuple[type[Model], str]] = ()) -
     return [
         Change(
             at=event.pgh_created_at,
-            who=_who(event, people),
-            doing=_metadata(event).get("action") or DONE.get(event.pgh_label, event.pgh_label),
+            who=_who(event, people, by_machine=_by_machine(event, model)),
+            doing=_doing(event, model),
             what="" if model._meta.label == own else str(model._meta.verbose_name).capitalize(),
             fields=tuple(_differences(event, before, model, names, without=belongs_by.get(model, ""))),
         )
@@ -130,9 +130,21 @@ def _user_id(event: Any) -> int | None:
     return _metadata(event).get("user")
 
 
-def _who(event: Any, people: dict[int, User]) -> str:
+def _by_machine(event: Any, model: type[Model]) -> bool:
+    """Whether the pipeline wrote the line, in a request that adds or retries an article. One request has one context:
+    the article itself is the person's, what is found in it the machine's."""
+    return bool(_metadata(event).get("pipeline")) and model._meta.app_label == User._meta.app_label
+
+
+def _doing(event: Any, model: type[Model]) -> str:
+    action = "" if _by_machine(event, model) else _metadata(event).get("action", "")
+    return action or DONE.get(event.pgh_label, event.pgh_label)
+
+
+def _who(event: Any, people: dict[int, User], *, by_machine: bool) -> str:
     pk = _user_id(event)
     if pk is None:
         return "the machine"
     person = people.get(pk)
-    return person.get_full_name() or person.get_username() if person else f"user {pk}"
+    name = person.get_full_name() or person.get_username() if person else f"user {pk}"
+    return f"the machine, started by {name}" if by_machine else name

@@ -23,8 +23,12 @@ def failing_attempts() -> QuerySet[IngestAttempt]:
 
 def failing_runs() -> QuerySet[PipelineRun]:
     """Stations of the pipeline that failed on a current version, and still have not succeeded."""
-    later = PipelineRun.objects.filter(version=OuterRef("version"), station=OuterRef("station"), at__gt=OuterRef("at"))
-    return PipelineRun.objects.filter(version__is_current=True).exclude(error="").exclude(Exists(later))
+    runs = PipelineRun.objects.filter(version=OuterRef("version"), station=OuterRef("station"))
+    later = runs.filter(at__gt=OuterRef("at"))
+    # Of two processes at one text the slower may fail after the other succeeded.
+    succeeded = runs.filter(method=OuterRef("method"), error="")
+    failed = PipelineRun.objects.filter(version__is_current=True).exclude(error="")
+    return failed.exclude(Exists(later)).exclude(Exists(succeeded))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

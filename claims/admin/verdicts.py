@@ -9,6 +9,7 @@ from django.db.models import Count, Field, ForeignKey, Model, QuerySet
 from django.forms.models import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path
+from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html, format_html_join
 
 from articles.models import Publisher
@@ -164,9 +165,10 @@ class VerdictAdmin(DeskAdmin[Verdict]):
             "obstacles": list(verdicts.obstacles(verdict)) if waits else [],
             "own": own,
             "may_submit": submits and status == Verdict.Status.DRAFT and own,
-            "may_send_back": submits and status == Verdict.Status.SUBMITTED,
+            "may_send_back": submits and status == Verdict.Status.SUBMITTED and (own or publishes),
             "may_publish": publishes and status == Verdict.Status.SUBMITTED and not own,
             "only_another_may": own and publishes and status in (Verdict.Status.SUBMITTED, Verdict.Status.PUBLISHED),
+            "may_confirm": in_force and publishes and bool(verdict.needs_review),
             "may_correct": in_force and user.has_perm("claims.add_verdict"),
             "may_withdraw": in_force and publishes and not own,
             "in_force": in_force and verdict.claim.status == Claim.Status.ACCEPTED,
@@ -182,7 +184,8 @@ class VerdictAdmin(DeskAdmin[Verdict]):
         steps: dict[str, Callable[[HttpRequest, str], HttpResponse]] = {
             "submit": self._simple_step(verdicts.submit, "Submitted: another editor can publish it now."),
             "send_back": self._simple_step(verdicts.send_back, "Sent back: it is a draft again."),
-            "publish": self._simple_step(verdicts.publish, "Published: readers see it now."),
+            "publish": self.publish_view,
+            "confirm": self._simple_step(verdicts.confirm, "Noted: it stands as it is."),
             "correct": self.correct_view,
             "withdraw": self.withdraw_view,
         }
@@ -204,6 +207,19 @@ class VerdictAdmin(DeskAdmin[Verdict]):
             return HttpResponseRedirect(self.address("change", verdict.pk))
 
         return view
+
+    def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Publish the words that the page showed, and no others."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        verdict, user = self.existing(request, object_id), desk_user(request)
+        seen = parse_datetime(request.POST.get("seen", ""))
+        attempt(
+            request,
+            lambda: verdicts.publish(verdict=verdict, by=user, seen=seen or verdict.created_at),
+            done="Published: readers see it now.",
+        )
+        return HttpResponseRedirect(self.address("change", verdict.pk))
 
     def correct_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Start a correction, and go on to its draft."""

@@ -21,10 +21,10 @@ from claims.models import (
     Source,
     User,
 )
+from claims.models.contradiction import PUBLIC
 from claims.vocabulary import (
     Comparator,
     ContradictionKind,
-    ContradictionStatus,
     EventKind,
     Gate,
     Modality,
@@ -34,10 +34,7 @@ from claims.vocabulary import (
     Stance,
 )
 
-PUBLIC_STATUSES = [
-    (status.value, status.label)
-    for status in (ContradictionStatus.OPEN, ContradictionStatus.UNDER_REVIEW, ContradictionStatus.RESOLVED)
-]
+PUBLIC_STATUSES = [(status.value, status.label) for status in PUBLIC]
 
 
 @extend_schema_field(OpenApiTypes.STR)

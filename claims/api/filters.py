@@ -3,13 +3,13 @@
 No filter reaches a record that is not public: a reader could otherwise learn of it by asking.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.api.filters import AnyOf, ById, Contains, Exactly, Filters, Holds, Related, Whole, YesNo, day, moment
-from articles.models import Article, Publisher
+from articles.models import Article, Publisher, PublisherQuerySet
 from claims.api.briefs import PUBLIC_STATUSES
 from claims.extraction.names import fold_name
 from claims.models import (
@@ -38,14 +38,25 @@ from claims.vocabulary import (
 )
 
 
-def public_sources(_request: Any = None) -> QuerySet[Source]:
-    """Sources that a public claim, contradiction or roll call names."""
-    source = OuterRef("pk")
-    heard = PositionAppearance.objects.filter(position__contradiction__in=Contradiction.objects.public())
-    return Source.objects.filter(
-        Exists(Appearance.objects.public().filter(source=source))
-        | Exists(heard.filter(appearance__source=source))
-        | Exists(RollCallVote.objects.filter(state=source, event__in=Event.objects.public()))
+def quoted_positions() -> QuerySet[Position]:
+    """Positions that somebody takes in words that may be quoted."""
+    return Position.objects.filter(Exists(Appearance.objects.quotable().filter(positions=OuterRef("pk"))))
+
+
+def public_publishers() -> PublisherQuerySet:
+    """Publishers that another public record names: of an article, quoted words, evidence, or a verdict told to readers,
+    corrected ones included. Who publishes nothing but what waits for review stays unnamed."""
+    publisher = OuterRef("pk")
+    voices = PositionAppearance.objects.filter(
+        position__contradiction__in=Contradiction.objects.public(), appearance__in=Appearance.objects.quotable()
+    )
+    told = Verdict.objects.filter(Q(status=Verdict.Status.PUBLISHED) | Q(correction__isnull=False))
+    return Publisher.objects.public().filter(
+        Exists(Article.objects.public().filter(publisher=publisher))
+        | Exists(Appearance.objects.public().filter(version__article__publisher=publisher))
+        | Exists(voices.filter(appearance__version__article__publisher=publisher))
+        | Exists(Evidence.objects.public().filter(publisher=publisher))
+        | Exists(told.filter(publisher=publisher, claim__in=Claim.objects.public()))
     )
 
 
@@ -67,11 +78,9 @@ def figure(field_name: str, lookup_expr: str) -> django_filters.NumberFilter:
 class AppearanceFilters(Filters):
     """What an appearance says. Filters given together hold of one appearance and of one figure in it."""
 
-    source = ById(public_sources, "appearance__source", help_text="Id of who says it")
+    source = ById(Source.objects.public(), "appearance__source", help_text="Id of who says it")
     source_name = Contains("appearance__source_name")
-    publisher = ById(
-        Publisher.objects.public(), "appearance__version__article__publisher", help_text="Id of the outlet"
-    )
+    publisher = ById(public_publishers(), "appearance__version__article__publisher", help_text="Id of the outlet")
     article = ById(Article.objects.public(), "appearance__version__article")
     quote = Contains("appearance__quote")
     cue = Exactly("appearance__cue")
@@ -99,7 +108,7 @@ class ClaimFilters(AppearanceFilters):
     created_after = moment("created_at", "gte")
     created_before = moment("created_at", "lt")
     rating = Exactly("verdict__rating__slug", help_text="Slug of the rating of a verdict")
-    reviewed_by = ById(Publisher.objects.public(), "verdict__publisher", help_text="Id of the publisher of a verdict")
+    reviewed_by = ById(public_publishers(), "verdict__publisher", help_text="Id of the publisher of a verdict")
     has_verdict = YesNo(method="by_verdict", help_text="Whether a verdict is in force")
     has_contradiction = YesNo(method="by_contradiction", help_text="Whether it has a part in one")
     contradiction = ById(Contradiction.objects.public(), "appearance__memberships__position__contradiction")
@@ -139,7 +148,7 @@ class EventFilters(Filters):
     is_confirmed = YesNo("is_confirmed", help_text="Whether an editor has checked that it is one happening")
     created_after = moment("created_at", "gte")
     created_before = moment("created_at", "lt")
-    voter = ById(public_sources, "vote__state", help_text="Id of a state in its roll call")
+    voter = ById(Source.objects.public(), "vote__state", help_text="Id of a state in its roll call")
     choice = AnyOf(field_name="vote__choice", choices=RollCallVote.Choice.choices)
 
     together: ClassVar[dict[str, Related]] = {"identifier": Related("identifiers"), "vote": Related("roll_call")}
@@ -170,8 +179,8 @@ class ContradictionFilters(AppearanceFilters):
     resolved_before = moment("resolved_at", "lt")
 
     together: ClassVar[dict[str, Related]] = {
-        "appearance": Related("positions__memberships__appearance"),
-        "position": Related("positions"),
+        "appearance": Related("positions__memberships__appearance", Appearance.objects.quotable()),
+        "position": Related("positions", quoted_positions()),
         "attached": Related("attached_evidence"),
     }
 
@@ -187,7 +196,7 @@ class ContradictionFilters(AppearanceFilters):
 class VerdictFilters(Filters):
     claim = ById(Claim.objects.public(), "claim")
     event = ById(Event.objects.public(), "claim__event")
-    publisher = ById(Publisher.objects.public(), "publisher")
+    publisher = ById(public_publishers(), "publisher")
     language = Exactly("language", help_text="BCP 47 tag")
     rating = Exactly("rating__slug", help_text="Slug of the rating")
     rating_min = Whole("rating__value", lookup_expr="gte", help_text="A rating of at least this value")
@@ -209,7 +218,7 @@ class VerdictFilters(Filters):
 class EvidenceFilters(Filters):
     title = Contains("title")
     kind = AnyOf(field_name="kind", choices=Evidence.Kind.choices)
-    publisher = ById(Publisher.objects.public(), "publisher")
+    publisher = ById(public_publishers(), "publisher")
     document_url = django_filters.CharFilter(field_name="url", help_text="The address of the document")
     archive_url = django_filters.CharFilter(field_name="archive_url", help_text="The address of its archived copy")
     language = Exactly("language", help_text="BCP 47 tag")

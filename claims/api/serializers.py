@@ -162,9 +162,13 @@ class AttachedEvidenceSerializer(serializers.Serializer[ContradictionEvidence]):
     """Evidence of a contradiction, and the position that it bears out."""
 
     note = OptionalText()
-    supports = serializers.IntegerField(source="supports_id", allow_null=True, help_text="Id of a position")
+    supports = serializers.SerializerMethodField(help_text="Id of a position that is shown")
     attached_at = serializers.DateTimeField()
     evidence = EvidenceSerializer()
+
+    def get_supports(self, attached: ContradictionEvidence) -> int | None:
+        shown = {position.pk for position in attached.contradiction.positions.all()}
+        return attached.supports_id if attached.supports_id in shown else None
 
 
 class ContradictionSerializer(ContradictionBriefSerializer):

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import DefaultRouter
 
-from articles.api.views import ArticleViewSet, PublisherViewSet
+from articles.api.views import ArticleViewSet
 from claims.api import views
 from claims.api.docs import DocsView
 from claims.api.errors import NothingHereView
@@ -20,7 +20,7 @@ app_name = "api"
 
 router = DefaultRouter()
 router.include_format_suffixes = False
-router.register("publishers", PublisherViewSet, basename="publisher")
+router.register("publishers", views.PublisherViewSet, basename="publisher")
 router.register("articles", ArticleViewSet, basename="article")
 router.register("sources", views.SourceViewSet, basename="source")
 router.register("claims", views.ClaimViewSet, basename="claim")

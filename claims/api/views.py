@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
+from articles.api import views as articles
 from articles.api.reading import ReadOnly
 from claims.api.briefs import EvidenceSerializer
 from claims.api.examples import A_CLAIM, A_CONTRADICTION
@@ -15,7 +16,8 @@ from claims.api.filters import (
     EvidenceFilters,
     SourceFilters,
     VerdictFilters,
-    public_sources,
+    public_publishers,
+    quoted_positions,
 )
 from claims.api.serializers import (
     ClaimDetailSerializer,
@@ -68,10 +70,16 @@ def said() -> QuerySet[Appearance]:
     )
 
 
+class PublisherViewSet(articles.PublisherViewSet):
+    """Outlets and bodies that publish what this site shows: articles, quoted words, evidence, verdicts."""
+
+    queryset = public_publishers()
+
+
 class SourceViewSet(ReadOnly[Source]):
     """People, states, organisations and unnamed officials whom a public claim, contradiction or roll call names."""
 
-    queryset = public_sources().prefetch_related("aliases")
+    queryset = Source.objects.public().prefetch_related("aliases")
     serializer_class = SourceSerializer
     filterset_class = SourceFilters
 
@@ -136,15 +144,21 @@ class ContradictionViewSet(ReadOnly[Contradiction]):
     A single contradiction also has, for each answer, everyone who gives it with their exact words, and the evidence.
     """
 
-    queryset = Contradiction.objects.public().select_related("event").prefetch_related("positions")
+    queryset = (
+        Contradiction.objects.public()
+        .select_related("event")
+        .prefetch_related(Prefetch("positions", quoted_positions()))
+    )
     serializer_class = ContradictionSerializer
     detail_serializer_class = ContradictionDetailSerializer
     filterset_class = ContradictionFilters
     ordering: ClassVar[str] = "-found_at"
 
     def whole(self, queryset: QuerySet[Contradiction]) -> QuerySet[Contradiction]:
-        voices = PositionAppearance.objects.select_related("measurement").prefetch_related(
-            Prefetch("appearance", said())
+        voices = (
+            PositionAppearance.objects.filter(appearance__in=Appearance.objects.quotable())
+            .select_related("measurement")
+            .prefetch_related(Prefetch("appearance", said()))
         )
         return queryset.select_related("event", "resolved_by").prefetch_related(
             "positions__event",

@@ -91,12 +91,13 @@ class Claim(models.Model):
                 operation=pgtrigger.Update,
                 when=pgtrigger.Before,
                 func="""
-                    IF (NEW.text, NEW.short_text, NEW.language, NEW.status) IS DISTINCT FROM
-                       (OLD.text, OLD.short_text, OLD.language, OLD.status)
-                       AND OLD.status = 'accepted' AND EXISTS (
+                    IF (NEW.text, NEW.short_text, NEW.language) IS DISTINCT FROM
+                       (OLD.text, OLD.short_text, OLD.language) AND EXISTS (
+                        SELECT 1 FROM claims_verdict WHERE claim_id = NEW.id AND status IN ('submitted', 'published')
+                    ) OR NEW.status <> OLD.status AND OLD.status = 'accepted' AND EXISTS (
                         SELECT 1 FROM claims_verdict WHERE claim_id = NEW.id AND status = 'published'
                     ) THEN
-                        RAISE EXCEPTION 'A published verdict rests on this claim: withdraw the verdict first.'
+                        RAISE EXCEPTION 'A verdict rests on this claim: send it back or withdraw it first.'
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     RETURN NEW;
@@ -119,6 +120,11 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def public(self) -> Self:
         """Appearances of public claims."""
         return self.filter(claim__status=Claim.Status.ACCEPTED)
+
+    def quotable(self) -> Self:
+        """Appearances that a public contradiction may quote: also of claims that nobody has reviewed yet, since its own
+        review stands for theirs, but never of a claim that an editor has rejected."""
+        return self.exclude(claim__status=Claim.Status.REJECTED)
 
 
 @tracked

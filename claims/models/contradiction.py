@@ -27,12 +27,13 @@ from claims.vocabulary import DISMISSALS, ContradictionKind, ContradictionStatus
 UNSETTLED = (ContradictionStatus.SUGGESTED, ContradictionStatus.OPEN, ContradictionStatus.UNDER_REVIEW)
 
 
+PUBLIC = (ContradictionStatus.OPEN, ContradictionStatus.UNDER_REVIEW, ContradictionStatus.RESOLVED)
+
+
 class ContradictionQuerySet(models.QuerySet["Contradiction"]):
     def public(self) -> Self:
         """Contradictions that an editor has opened: not the machine's suggestions, nor what was dismissed."""
-        return self.filter(
-            status__in=(ContradictionStatus.OPEN, ContradictionStatus.UNDER_REVIEW, ContradictionStatus.RESOLVED)
-        )
+        return self.filter(status__in=PUBLIC)
 
     def unsettled(self) -> Self:
         """What still waits for an editor's decision, suggestions included."""

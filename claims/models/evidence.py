@@ -82,6 +82,17 @@ class Evidence(models.Model):
                         RAISE EXCEPTION 'Evidence % is cited by a published verdict and can no longer be changed.',
                             OLD.id USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
+                    -- While a verdict waits, its evidence may be archived better, but not become another document.
+                    IF TG_OP = 'UPDATE' AND (NEW.kind, NEW.title, NEW.url, NEW.quote, NEW.locator, NEW.publisher_id)
+                       IS DISTINCT FROM (OLD.kind, OLD.title, OLD.url, OLD.quote, OLD.locator, OLD.publisher_id)
+                       AND EXISTS (
+                        SELECT 1 FROM claims_verdictevidence cited
+                        JOIN claims_verdict verdict ON verdict.id = cited.verdict_id
+                        WHERE cited.evidence_id = OLD.id AND verdict.status = 'submitted'
+                    ) THEN
+                        RAISE EXCEPTION 'Evidence % is cited by a submitted verdict: send that back to change it.',
+                            OLD.id USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
                     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
                     RETURN NEW;
                 """,

@@ -19,7 +19,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
         from claims.models.event import Event, RollCallVote
 
         source = OuterRef("pk")
-        in_positions = PositionAppearance.objects.filter(position__contradiction__in=Contradiction.objects.public())
+        in_positions = PositionAppearance.objects.filter(
+            position__contradiction__in=Contradiction.objects.public(), appearance__in=Appearance.objects.quotable()
+        )
         return self.filter(
             Exists(Appearance.objects.public().filter(source=source))
             | Exists(in_positions.filter(appearance__source=source))

@@ -2,7 +2,7 @@
 
 A Verdict goes draft → submitted → published. From publication on its words are frozen by a trigger: a change is a new
 Verdict that supersedes it, and a Correction that says publicly what changed and why. The database itself refuses a
-verdict published by its author or without citable evidence; the actions in claims.actions.review say so more kindly.
+verdict published by its author or without citable evidence; the actions in claims.actions.verdicts say so more kindly.
 """
 
 from typing import Self

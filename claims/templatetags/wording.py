@@ -67,12 +67,6 @@ def gate_meaning(gate: str) -> str:
 
 
 @register.filter
-def kind_meaning(kind: str) -> str:
-    """What differs."""
-    return KINDS[ContradictionKind(kind)]
-
-
-@register.filter
 def resolution_meaning(resolution: str) -> str:
     """Why the positions differ; empty where nothing is decided or suggested."""
     return RESOLUTIONS[Resolution(resolution)] if resolution else ""

@@ -8,18 +8,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from claims.models import Appearance, Contradiction, Verdict
+from claims.models.contradiction import PUBLIC
 from claims.views.page import absolute, moved, only_parameters, page_of, public_page
 from claims.views.positions import compare, events_of, with_positions
-from claims.vocabulary import ContradictionKind, ContradictionStatus, Gate
-
-PUBLIC_STATUSES = (ContradictionStatus.OPEN, ContradictionStatus.UNDER_REVIEW, ContradictionStatus.RESOLVED)
+from claims.vocabulary import ContradictionKind, Gate
 
 
 class ContradictionFilter(django_filters.FilterSet):
     """The filters of the public list."""
 
     status = django_filters.ChoiceFilter(
-        choices=[(status.value, status.label) for status in PUBLIC_STATUSES], label="Status", empty_label="Any status"
+        choices=[(status.value, status.label) for status in PUBLIC], label="Status", empty_label="Any status"
     )
     gate = django_filters.ChoiceFilter(choices=Gate.choices(), label="Gate", empty_label="Real or apparent")
     kind = django_filters.ChoiceFilter(

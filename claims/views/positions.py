@@ -16,6 +16,7 @@ from articles.models import Article
 from claims import charts
 from claims.charts import figures
 from claims.models import (
+    Appearance,
     Claim,
     Contradiction,
     ContradictionEvidence,
@@ -88,11 +89,13 @@ class Comparison:
 
 
 def with_positions(contradictions: QuerySet[Contradiction]) -> QuerySet[Contradiction]:
-    """`contradictions` with all that a comparison needs. The texts of articles stay in the database."""
+    """`contradictions` with all that a comparison needs. The texts of articles stay in the database, and so do reports
+    of rejected claims, with the answers that nobody else gives."""
+    quotable = Appearance.objects.quotable()
+    positions = Position.objects.filter(Exists(quotable.filter(positions=OuterRef("pk"))))
     memberships = (
-        PositionAppearance.objects.select_related(
-            "appearance__claim", "appearance__source", "appearance__version__article__publisher"
-        )
+        PositionAppearance.objects.filter(appearance__in=quotable)
+        .select_related("appearance__claim", "appearance__source", "appearance__version__article__publisher")
         .defer("appearance__version__text", "appearance__claim__search_vector")
         .annotate(
             claim_is_public=Exists(Claim.objects.public().filter(pk=OuterRef("appearance__claim"))),
@@ -101,7 +104,7 @@ def with_positions(contradictions: QuerySet[Contradiction]) -> QuerySet[Contradi
         .order_by("appearance__version__article__published_on", "id")
     )
     return contradictions.select_related("event").prefetch_related(
-        Prefetch("positions", Position.objects.select_related("event")),
+        Prefetch("positions", positions.select_related("event")),
         Prefetch("positions__memberships", memberships),
         Prefetch("attached_evidence", ContradictionEvidence.objects.select_related("evidence__publisher")),
     )

@@ -54,8 +54,11 @@ def test_original_of_a_copy_is_named_if_it_is_public(client: Client, is_public: 
     assert found["copy_of"] == (original.pk if is_public else None)
 
 
-def test_every_publisher_is_listed(client: Client) -> None:
+def test_publishers_of_public_articles_are_listed(client: Client) -> None:
     paper, desk = factories.PublisherFactory.create(country="GB"), factories.PublisherFactory.create(kind="own", url="")
+    for publisher in (paper, desk):
+        factories.ArticleFactory.create(publisher=publisher)
+    factories.ArticleFactory.create(is_public=False)
     rows = client.get(reverse("api:publisher-list")).json()["results"]
     assert [row["id"] for row in rows] == [desk.pk, paper.pk]
     assert rows[0]["website"] is None

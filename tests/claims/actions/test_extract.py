@@ -72,3 +72,19 @@ def test_a_toll_told_of_a_part_is_of_that_part() -> None:
     extract(version=added(text, "One"))
     tolls = Measurement.objects.filter(measure="killed").values_list("value", "subject")
     assert {(int(value or 0), subject) for value, subject in tolls} == {(800, "Chile"), (565, "Maule"), (315, "Maule")}
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_new_method_adds_only_what_is_not_there(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = added(f"{ASSEMBLY} {DENIAL}", "One", number=number)
+    extract(version=version)
+    counts = (Claim.objects.count(), Appearance.objects.count(), Measurement.objects.count())
+    missing = Appearance.objects.get(stance="denies")
+    missing.delete()
+    monkeypatch.setattr("claims.actions.extract.METHOD", "extract/next")
+    run = extract(version=version)
+    assert run.method == "extract/next"
+    assert (Claim.objects.count(), Appearance.objects.count(), Measurement.objects.count()) == counts
+    again = Appearance.objects.get(stance="denies")
+    assert again.pk != missing.pk
+    assert again.refers_to_id == missing.refers_to_id

@@ -1,11 +1,16 @@
+from datetime import timedelta
+
+import pghistory
 import pytest
 
 from claims.actions.copies import mark_copy
 from claims.actions.extract import extract
-from claims.actions.match import match
-from claims.models import Claim, Event, EventIdentifier, PipelineRun
-from tests.claims.actions.texts import ASSEMBLY, COUNCIL, MISCOUNT, added
-from tests.factories import EventFactory
+from claims.actions.match import _keep, match, profiles_of
+from claims.actions.review import attach_evidence
+from claims.matching.types import Cluster
+from claims.models import Claim, Contradiction, Event, EventIdentifier, PipelineRun
+from tests.claims.actions.texts import ASSEMBLY, COUNCIL, DAY, MISCOUNT, added
+from tests.factories import ClaimFactory, ContradictionFactory, EventFactory, EvidenceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +73,69 @@ def test_a_copy_is_marked_and_an_own_report_is_not() -> None:
     assert mark_copy(article=copy.article) == original.article
     assert mark_copy(article=own.article) is None
     assert mark_copy(article=original.article) is None
+
+
+def test_the_later_one_is_the_copy_whichever_comes_first() -> None:
+    long = " ".join(f"{ASSEMBLY} Delegate number {number} spoke about the resolution at length." for number in range(3))
+    reprint, second, agency = added(long, "Paper"), added(f"{long} Again.", "Second"), added(f"{long} End.", "Agency")
+    agency.article.published_on = DAY - timedelta(1)
+    agency.article.save()
+    for version in (reprint, second, agency):
+        extract(version=version)
+        mark_copy(article=version.article)
+    for version in (reprint, second, agency):
+        version.article.refresh_from_db()
+    assert agency.article.copy_of is None
+    assert (reprint.article.copy_of, second.article.copy_of) == (agency.article, agency.article)
+
+
+def test_a_title_that_a_person_gave_stays() -> None:
+    event = linked(ASSEMBLY, "One")
+    with pghistory.context(user=UserFactory.create().pk):
+        event.title = "The vote on peace"
+        event.save()
+    assert linked(MISCOUNT, "Two") == event
+    event.refresh_from_db()
+    assert event.title == "The vote on peace"
+
+
+def test_a_title_that_the_machine_gave_in_the_request_of_a_person_may_change() -> None:
+    with pghistory.context(user=UserFactory.create().pk, pipeline=True):
+        event = linked(ASSEMBLY, "One")
+        Event.objects.filter(pk=event.pk).update(title="Vote")
+    assert linked(MISCOUNT, "Two") == event
+    event.refresh_from_db()
+    assert event.title.startswith("UN General Assembly vote")
+
+
+def two_events() -> tuple[Event, Event, Contradiction]:
+    """Two Events told of, and a suggestion on the second."""
+    kept, other = EventFactory.create(), EventFactory.create()
+    ClaimFactory.create(event=other)
+    return kept, other, ContradictionFactory.create(event=other, status="suggested")
+
+
+def join(kept: Event, other: Event) -> None:
+    profile = next(profile for profile in profiles_of([kept]))
+    claim = ClaimFactory.create(event=None)
+    _keep(Cluster(profile=profile, members=("one",), events=(kept.pk, other.pk)), [claim])
+
+
+def test_joining_withdraws_the_suggestions_on_what_is_joined() -> None:
+    kept, other, found = two_events()
+    join(kept, other)
+    assert not Event.objects.filter(pk=other.pk).exists()
+    assert not Contradiction.objects.filter(pk=found.pk).exists()
+    assert Claim.objects.filter(event=kept).count() == 2
+
+
+def test_an_event_on_whose_suggestion_a_person_has_worked_is_held() -> None:
+    kept, other, found = two_events()
+    assert [profile.held for profile in profiles_of([other])] == [False]
+    attach_evidence(
+        contradiction=found, evidence=EvidenceFactory.create(), by=UserFactory.create(groups=["Editor"])
+    )  # fmt: skip
+    assert [profile.held for profile in profiles_of([other])] == [True]
+    join(kept, other)
+    assert Claim.objects.filter(event=other).exists()
+    assert Contradiction.objects.filter(pk=found.pk).exists()

@@ -4,13 +4,15 @@ from unittest.mock import patch
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError
 
 from articles.models import ArticleVersion
 from claims.actions import pipeline
 from claims.actions.detect import detect
 from claims.actions.extract import extract
 from claims.actions.pipeline import process, waiting
-from claims.models import Claim, Contradiction, PipelineRun
+from claims.admin.queues import failing_runs
+from claims.models import Appearance, Claim, Contradiction, Event, PipelineRun
 from tests.claims.actions.texts import ASSEMBLY, COUNCIL, MISCOUNT, added
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +101,49 @@ def test_the_command_fails_where_an_article_did() -> None:
     with patch.object(pipeline, "extract", failing), pytest.raises(CommandError, match="could not be read"):
         call_command("process", stdout=StringIO(), verbosity=0)
     assert "The text cannot be read." in PipelineRun.objects.get().error
+
+
+@pytest.mark.parametrize("station", ["extract", "match", "detect"])
+def test_a_new_method_of_any_station_makes_texts_wait(station: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = added(ASSEMBLY, "One")
+    process(versions=[version])
+    monkeypatch.setitem(pipeline.METHODS, PipelineRun.Station(station), "next")
+    assert list(waiting()) == [version]
+
+
+def test_what_fails_at_commit_is_not_counted_as_done() -> None:
+    version = added(ASSEMBLY, "One")
+    real = pipeline._detected
+
+    def refused(batch: list[ArticleVersion]) -> list[Contradiction]:
+        real(batch)
+        raise IntegrityError("At commit.")
+
+    with patch.object(pipeline, "_detected", refused):
+        outcome = process(versions=[version])
+    assert (outcome.done, outcome.contradictions, list(outcome.failed)) == ([], set(), [version.pk])
+
+
+def test_a_failure_recorded_after_the_success_of_another_process_is_over() -> None:
+    version = added(ASSEMBLY, "One")
+    process(versions=[version])
+    run = PipelineRun.objects.get(station="match")
+    PipelineRun.objects.create(version=version, station="match", method=run.method, error="IntegrityError")
+    assert not failing_runs().exists()
+    PipelineRun.objects.create(version=version, station="match", method="next", error="ValueError")
+    assert failing_runs().get().method == "next"
+
+
+def test_new_methods_make_nothing_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def counts() -> list[int]:
+        return [model.objects.count() for model in (Claim, Appearance, Event, Contradiction)]
+
+    process(versions=[added(text, str(number)) for number, text in enumerate((ASSEMBLY, MISCOUNT, COUNCIL))])
+    before = counts()
+    for station in ("extract", "match", "detect"):
+        monkeypatch.setattr(f"claims.actions.{station}.METHOD", "next")
+        monkeypatch.setitem(pipeline.METHODS, PipelineRun.Station(station), "next")
+    monkeypatch.setattr(pipeline, "DETECT", "next")
+    outcome = process(versions=waiting())
+    assert (len(outcome.done), outcome.failed, counts()) == (3, {}, before)
+    assert not waiting().exists()

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from claims.actions import review
 from claims.models import Claim, Contradiction, ContradictionEvidence, Position, User, Verdict
@@ -78,7 +78,7 @@ def test_a_claim_is_rejected_for_a_reason(reason: str, message: str, editor: Use
 
 def test_a_claim_under_a_published_verdict_is_not_rejected(editor: User) -> None:
     verdict = publish(VerdictFactory.create())
-    with pytest.raises(ValidationError, match="withdraw the verdict first"):
+    with pytest.raises(ValidationError, match="send it back or withdraw it first"):
         review.reject_claim(claim=verdict.claim, by=editor, reason="An opinion.")
     review.reject_claim(claim=VerdictFactory.create().claim, by=editor, reason="An opinion.")
 
@@ -197,7 +197,7 @@ def test_a_long_reason_is_kept_whole_in_the_history(editor: User) -> None:
 
 
 def test_attaching_evidence(editor: User) -> None:
-    position = PositionFactory.create()
+    position = PositionFactory.create(contradiction__status="suggested")
     contradiction, evidence = position.contradiction, EvidenceFactory.create()
     reporter = UserFactory.create(groups=["Reporter"])
     review.attach_evidence(contradiction=contradiction, evidence=evidence, by=reporter, note="The roll call.")
@@ -227,6 +227,24 @@ def test_new_evidence_reopens_what_was_resolved(editor: User) -> None:
     verdict.refresh_from_db()
     assert (contradiction.status, contradiction.reopened_reason) == ("open", f"New evidence: {new}")
     assert verdict.needs_review
+
+
+def test_only_an_editor_attaches_evidence_where_readers_see_it() -> None:
+    reporter, public = UserFactory.create(groups=["Reporter"]), ContradictionFactory.create(status="open")
+    with pytest.raises(PermissionDenied, match="an editor has to attach"):
+        review.attach_evidence(contradiction=public, evidence=EvidenceFactory.create(), by=reporter)
+
+
+def test_a_machine_does_not_put_before_readers_what_was_dismissed(editor: User) -> None:
+    contradiction = ContradictionFactory.create()
+    settle(contradiction, editor, resolution=Resolution.NOT_COMPARABLE)
+    review.reopen(contradiction=contradiction, reason="A new position.")
+    contradiction.refresh_from_db()
+    assert contradiction.status == "suggested"
+    settle(contradiction, editor, resolution=Resolution.NOT_COMPARABLE)
+    review.reopen_contradiction(contradiction=contradiction, by=editor, reason="I was wrong.")
+    contradiction.refresh_from_db()
+    assert contradiction.status == "open"
 
 
 def test_new_evidence_leaves_what_was_dismissed(editor: User) -> None:

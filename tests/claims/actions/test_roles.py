@@ -51,6 +51,14 @@ def submitted(**fields: Any) -> Verdict:
     return submit(VerdictFactory.create(**fields))
 
 
+def doubted() -> Verdict:
+    """A published verdict that something calls for another look at."""
+    verdict = publish(VerdictFactory.create())
+    verdict.needs_review = "A contradiction was reopened."
+    verdict.save()
+    return verdict
+
+
 def settle(contradiction: Contradiction, by: User, resolution: Resolution = Resolution.DIFFERENT_VERSION) -> None:
     review.settle_contradiction(contradiction=contradiction, by=by, resolution=resolution, note="Two texts.")
 
@@ -79,7 +87,7 @@ ACTIONS: dict[str, tuple[set[str], Callable[[User], object]]] = {
     "attach evidence": (
         DESK,
         lambda by: review.attach_evidence(
-            contradiction=ContradictionFactory.create(), evidence=EvidenceFactory.create(), by=by
+            contradiction=ContradictionFactory.create(status="suggested"), evidence=EvidenceFactory.create(), by=by
         ),
     ),
     "resolve contradiction": (EDITORS, lambda by: settle(ContradictionFactory.create(), by)),
@@ -95,7 +103,8 @@ ACTIONS: dict[str, tuple[set[str], Callable[[User], object]]] = {
         ),
     ),
     "submit verdict": (DESK, lambda by: verdicts.submit(verdict=our_verdict(author=by), by=by)),
-    "send verdict back": (DESK, lambda by: verdicts.send_back(verdict=submitted(), by=by)),
+    "send verdict back": (DESK, lambda by: verdicts.send_back(verdict=submitted(author=by), by=by)),
+    "confirm verdict": (EDITORS, lambda by: verdicts.confirm(verdict=doubted(), by=by)),
     "publish verdict": (EDITORS, lambda by: verdicts.publish(verdict=submitted(), by=by)),
     "start correction": (DESK, lambda by: correct(publish(VerdictFactory.create()), by)),
     "withdraw verdict": (

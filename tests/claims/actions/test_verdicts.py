@@ -102,9 +102,39 @@ def test_the_lawful_way_to_publication(author: User, second: User) -> None:
     assert list(Verdict.objects.public()) == [verdict]
 
 
-def test_publishing_accepts_even_a_rejected_claim(author: User, second: User) -> None:
-    verdict = published(author, second, claim__status="rejected", claim__status_reason="An opinion.")
-    assert (verdict.claim.status, verdict.claim.status_reason) == ("accepted", "")
+def test_no_verdict_is_published_on_a_rejected_claim(author: User, second: User) -> None:
+    with pytest.raises(ValidationError, match="The claim was rejected"):
+        published(author, second, claim__status="rejected", claim__status_reason="An opinion.")
+
+
+def test_what_was_submitted_anew_since_it_was_read_is_not_published(author: User, second: User) -> None:
+    verdict = draft(author)
+    verdicts.submit(verdict=verdict, by=author)
+    verdict.refresh_from_db()
+    seen = verdict.submitted_at
+    verdicts.send_back(verdict=verdict, by=author)
+    verdicts.submit(verdict=verdict, by=author)
+    with pytest.raises(ValidationError, match="read it again"):
+        verdicts.publish(verdict=verdict, by=second, seen=seen)
+    verdict.refresh_from_db()
+    verdicts.publish(verdict=verdict, by=second, seen=verdict.submitted_at)
+
+
+def test_a_colleague_who_cannot_publish_does_not_send_back(author: User) -> None:
+    verdict, colleague = draft(author), UserFactory.create(groups=["Reporter"])
+    verdicts.submit(verdict=verdict, by=author)
+    with pytest.raises(ValidationError, match="Only its author or who could publish"):
+        verdicts.send_back(verdict=verdict, by=colleague)
+
+
+def test_a_verdict_that_stands_needs_no_more_looking_at(author: User, second: User) -> None:
+    verdict = published(author, second)
+    with pytest.raises(ValidationError, match="Nothing calls for"):
+        verdicts.confirm(verdict=verdict, by=second)
+    Verdict.objects.update(needs_review="A contradiction was reopened.")
+    verdicts.confirm(verdict=verdict, by=second)
+    verdict.refresh_from_db()
+    assert (verdict.status, verdict.needs_review) == ("published", "")
 
 
 def test_everything_that_is_missing_is_said_at_once(author: User) -> None:

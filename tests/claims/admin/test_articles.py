@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from articles.models import Article, Publisher
 from claims.actions import pipeline
+from claims.admin.history import changes_of
 from claims.models import Appearance, PipelineRun
 from tests import factories
-from tests.claims.admin.conftest import DeskClient
+from tests.claims.admin.conftest import DeskClient, person
 
 ADD = "/admin/articles/article/add/"
 TEXT = """Assembly adopts text on the harbour
@@ -55,7 +56,13 @@ def test_what_is_filled_in_goes_before_what_is_found(reporter: Client, publisher
     }
     reporter.post(ADD, form)
     article = Article.objects.get()
-    assert (article.title, str(article.published_on), article.is_public) == ("My title", "2025-03-01", True)
+    assert (article.title, str(article.published_on)) == ("My title", "2025-03-01")
+    assert not article.is_public, "a reporter does not put a whole text before readers"
+
+
+def test_an_editor_may_show_readers_the_whole_text(sit: DeskClient, publisher: Publisher) -> None:
+    sit("Editor").post(ADD, {"publisher": publisher.pk, "text": TEXT, "is_public": "on"})
+    assert Article.objects.get().is_public
 
 
 def test_the_same_text_again_adds_nothing(reporter: Client, publisher: Publisher) -> None:
@@ -131,3 +138,13 @@ def test_strangers_cannot_add(sit: DeskClient, publisher: Publisher) -> None:
     assert sit("").post(ADD, {"publisher": publisher.pk, "text": TEXT}).status_code == 403
     assert sit("").post(reverse("admin:articles_article_read", args=[article.pk])).status_code == 403
     assert Article.objects.count() == 1
+
+
+def test_the_history_tells_the_machine_from_who_started_it(reporter: Client, publisher: Publisher) -> None:
+    reporter.post(ADD, {"publisher": publisher.pk, "text": TEXT})
+    name = person(reporter).get_full_name() or person(reporter).get_username()
+    (added,), _ = changes_of(Article.objects.get())
+    assert added.who == name
+    lines, _ = changes_of(Appearance.objects.earliest("pk").claim)
+    assert {line.who for line in lines} == {f"the machine, started by {name}"}
+    assert lines[-1].doing == "added"

@@ -58,14 +58,14 @@ def test_rejecting_a_page_of_claims_asks_for_the_reason_first(editor: Client) ->
     assert not Claim.objects.filter(status="rejected").exists()
     page = editor.post(url, {**chosen, "reason": "Too vague to check"}, follow=True).text
     assert "Rejected: 2." in page
-    assert "A published verdict rests on this claim" in page
+    assert "A verdict rests on this claim" in page
     assert set(Claim.objects.filter(status="rejected", status_reason="Too vague to check")) == set(claims)
 
 
 def test_a_claim_that_a_verdict_rests_on_is_not_rejected(editor: Client) -> None:
     claim = factories.publish(factories.VerdictFactory.create()).claim
     page = editor.post(reverse("admin:claims_claim_reject", args=[claim.pk]), {"reason": "No"}, follow=True).text
-    assert "withdraw the verdict first" in page
+    assert "send it back or withdraw it first" in page
 
 
 def test_a_form_left_open_does_not_undo_what_was_decided_meanwhile(editor: Client) -> None:
@@ -98,7 +98,7 @@ def test_a_form_left_open_does_not_change_what_was_published_meanwhile(editor: C
     if published:
         factories.publish(verdict)
     answer = editor.post(page, form, follow=True).text
-    assert ("A published verdict rests on this claim: withdraw the verdict first." in answer) == published
+    assert ("A verdict rests on this claim: send it back or withdraw it first." in answer) == published
     text = Claim.objects.get(pk=verdict.claim_id).text
     assert text == (verdict.claim.text if published else "Better words")
 

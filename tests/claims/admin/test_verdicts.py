@@ -70,7 +70,11 @@ def test_two_people_take_a_verdict_from_the_contradiction_to_publication(sit: De
 
     page = second.get(url("change", verdict)).text
     assert url("publish", verdict) in page
-    page = second.post(url("publish", verdict), follow=True).text
+    assert "read it again" in second.post(url("publish", verdict), follow=True).text
+    assert verdict.submitted_at is not None
+    seen = {"seen": verdict.submitted_at.isoformat()}
+    assert seen["seen"] in page, "the page names the words that it shows"
+    page = second.post(url("publish", verdict), seen, follow=True).text
     verdict.refresh_from_db()
     assert (verdict.status, verdict.published_by) == (Verdict.Status.PUBLISHED, person(second))
     assert verdict.get_absolute_url() in page

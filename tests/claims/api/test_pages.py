@@ -63,7 +63,7 @@ def test_rows_that_come_and_go_move_nothing(client: Client, articles: list[int])
 def test_times_and_ids_order_too(client: Client, db: None) -> None:
     claims = [factories.ClaimFactory.create().pk for _ in range(5)]
     assert [pk for page in walk(client, "/api/v1/claims/?page_size=2") for pk in page] == claims[::-1]
-    publishers = [factories.PublisherFactory.create().pk for _ in range(5)]
+    publishers = [factories.ArticleFactory.create().publisher_id for _ in range(5)]
     assert [pk for page in walk(client, "/api/v1/publishers/?page_size=2") for pk in page] == publishers[::-1]
 
 

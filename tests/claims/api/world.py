@@ -135,8 +135,9 @@ def hide(
         source=factories.SourceFactory.create(name=f"{WORD} source {claim.pk}"),
         quote="93 votes in favour",
     )
-    draft = factories.VerdictFactory.create(claim=claim, author=person(), headline=f"{WORD} draft")
-    evidence = factories.EvidenceFactory.create(title=f"{WORD} evidence")
+    publisher = factories.PublisherFactory.create(name=f"{WORD} publisher {claim.pk}")
+    draft = factories.VerdictFactory.create(claim=claim, author=person(), headline=f"{WORD} draft", publisher=publisher)
+    evidence = factories.EvidenceFactory.create(title=f"{WORD} evidence", publisher=publisher)
     models.VerdictEvidence.objects.create(verdict=draft, evidence=evidence)
     early = factories.VerdictFactory.create(claim=unaccepted.claim, headline=f"{WORD} verdict")
     models.Claim.objects.filter(pk=claim.pk).update(status_reason=WORD)
@@ -148,7 +149,8 @@ def hide(
         appearance=said,
     )
     return {
-        "article": factories.ArticleFactory.create(title=f"{WORD} article", is_public=False),
+        "publisher": publisher,
+        "article": factories.ArticleFactory.create(title=f"{WORD} article", is_public=False, publisher=publisher),
         "source": whisper.source,
         "claim": claim_of_nobody,
         "event": claim_of_nobody.event,

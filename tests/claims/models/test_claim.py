@@ -191,9 +191,9 @@ FROZEN: dict[str, Any] = {"text": "Other words", "short_text": "Shorter", "langu
 @pytest.mark.parametrize("name", FROZEN)
 def test_what_a_published_verdict_is_about_is_frozen(name: str, write: Writer, refused: Refusal) -> None:
     claim = publish(VerdictFactory.create()).claim
-    with refused("A published verdict rests on this claim"):
+    with refused("A verdict rests on this claim"):
         write.change(claim, **{name: FROZEN[name]})
-    with refused("A published verdict rests on this claim"):
+    with refused("A verdict rests on this claim"):
         write.change(claim, status="rejected", status_reason="An opinion.")
     write.change(claim, event=EventFactory.create(), score=0.5, status_reason="Checked twice.")
 
@@ -204,10 +204,20 @@ def test_a_claim_without_a_verdict_in_force_may_change(name: str, write: Writer,
     CorrectionFactory.create(verdict=withdrawn)
     write.change(withdrawn, status="withdrawn")
     commit()
-    drafted, waiting = VerdictFactory.create(), submit(VerdictFactory.create())
+    drafted = VerdictFactory.create()
     publish(VerdictFactory.create())
-    for verdict in (withdrawn, drafted, waiting):
+    for verdict in (withdrawn, drafted):
         write.change(verdict.claim, **{name: FROZEN[name]})
+
+
+def test_the_words_are_frozen_while_a_verdict_waits_but_not_the_status(write: Writer, refused: Refusal) -> None:
+    claim = submit(VerdictFactory.create()).claim
+    for name, words in FROZEN.items():
+        if name == "status":
+            continue
+        with refused("A verdict rests on this claim"):
+            write.change(claim, **{name: words})
+    write.change(claim, status="rejected", status_reason="An opinion.")
 
 
 def test_a_claim_is_accepted_under_a_verdict_that_came_first(write: Writer) -> None:

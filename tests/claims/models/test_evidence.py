@@ -84,9 +84,13 @@ def test_what_a_verdict_cites_may_change_once_it_is_sent_back(write: Writer) -> 
     write.add(VerdictEvidence, verdict=verdict, evidence=EvidenceFactory.create())
 
 
-def test_evidence_that_a_submitted_verdict_cites_may_be_put_right(write: Writer) -> None:
-    """An archive link is often added while a verdict waits; the document itself is frozen by the publication."""
-    write.change(submit(VerdictFactory.create()).evidence.get(), archive_url="https://archive.example.org/newer")
+def test_evidence_of_a_submitted_verdict_may_be_archived_better_and_no_more(write: Writer, refused: Refusal) -> None:
+    """An archive link is often added while a verdict waits; the document is what second eyes have seen."""
+    evidence = submit(VerdictFactory.create()).evidence.get()
+    write.change(evidence, archive_url="https://archive.example.org/newer")
+    for change in ({"quote": "Other words"}, {"url": "https://elsewhere.example.org/"}, {"title": "Another title"}):
+        with refused("is cited by a submitted verdict"):
+            write.change(evidence, **change)
 
 
 def test_evidence_is_cited_once(write: Writer, refused: Refusal) -> None:

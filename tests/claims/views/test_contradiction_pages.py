@@ -13,6 +13,7 @@ from tests.factories import (
     EvidenceFactory,
     MembershipFactory,
     PositionFactory,
+    SourceFactory,
     UserFactory,
     VersionFactory,
 )
@@ -122,6 +123,39 @@ def test_copies_count_once(client: Client) -> None:
     page = read(client, position.contradiction.get_absolute_url())
     assert "Independent originators: 2 of 3 reports." in page
     assert "3 reports, 2 independent" in page
+
+
+def test_reports_of_rejected_claims_are_neither_shown_nor_counted(client: Client) -> None:
+    position = PositionFactory.create(answer="the answer that stands")
+    only_rejected = PositionFactory.create(contradiction=position.contradiction, answer="the answer that fell")
+    for taken, status, origin in (
+        (position, "accepted", "agency"),
+        (position, "suggested", "own"),
+        (position, "rejected", "another"),
+        (only_rejected, "rejected", "another"),
+    ):
+        MembershipFactory.create(
+            position=taken,
+            origin=origin,
+            appearance__claim=ClaimFactory.create(status=status, status_reason="Nothing is claimed."),
+            appearance__source=SourceFactory.create(name=f"{status} speaker of {taken.answer}"),
+        )
+    ContradictionEvidence.objects.create(
+        contradiction=position.contradiction,
+        evidence=EvidenceFactory.create(),
+        supports=only_rejected,
+        attached_by=UserFactory.create(),
+    )
+    page = read(client, position.contradiction.get_absolute_url())
+    assert "accepted speaker of the answer that stands" in page
+    assert "suggested speaker of the answer that stands" in page
+    assert "rejected speaker" not in page
+    assert "Independent originators: 2 of 2 reports." in page
+    for address in (position.contradiction.get_absolute_url(), "/contradictions/", "/"):
+        page = read(client, address)
+        assert "the answer that stands" in page
+        assert "the answer that fell" not in page
+        assert "Bears out" not in page
 
 
 def test_figures_are_measured_against_the_evidence(client: Client) -> None:
