@@ -28,7 +28,7 @@ _SMALL = re.compile(
 
 
 def asked(happening: Happening, measure: str, unit: str, subject: str) -> str:
-    """The question to which figures are answers: "How many people were killed in the earthquake in Chile?"."""
+    """The question to which figures are answers: "How many people were killed in the earthquake in Peru?"."""
     told = subject and subject.casefold() not in happening.title.casefold()
     where = f" ({subject})" if told else ""
     if measure in _COUNTED:
@@ -43,22 +43,22 @@ def asked(happening: Happening, measure: str, unit: str, subject: str) -> str:
 
 
 def tally_asked(happening: Happening) -> str:
-    """ "What was the count of the vote on A/RES/ES-11/8?"."""
+    """ "What was the count of the vote on A/RES/77/250?"."""
     return _whole("What was the count of the vote", f"on {text_voted_on(happening)}")
 
 
 def position_asked(happening: Happening, state: str) -> str:
-    """ "How did the United States vote on A/RES/ES-11/8?"."""
+    """ "How did the United States vote on A/RES/77/250?"."""
     return _whole(f"How did {with_article(state)} vote", f"on {text_voted_on(happening)}")
 
 
 def outcome_asked(happening: Happening) -> str:
-    """ "Was A/RES/ES-11/8 adopted?"."""
+    """ "Was A/RES/77/250 adopted?"."""
     return _whole("Was", f"{text_voted_on(happening)} adopted")
 
 
 def date_asked(happening: Happening) -> str:
-    """ "When was the vote on A/RES/ES-11/8?", "When was the earthquake in Chile?"."""
+    """ "When was the vote on A/RES/77/250?", "When was the earthquake in Peru?"."""
     if happening.kind == EventKind.VOTE:
         return _whole("When was the vote", f"on {text_voted_on(happening)}")
     return _about("When was it", "", happening).replace("When was it the", "When was the")

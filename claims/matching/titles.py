@@ -1,4 +1,4 @@
-"""Short names of happenings for people: "Earthquake in Chile (27 February 2010)"."""
+"""Short names of happenings for people: "Earthquake in Peru (27 February 2010)"."""
 
 import re
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ def noun_of(kind: EventKind, terms: Iterable[str]) -> str:
 
 
 def is_happening(title: str) -> bool:
-    """Whether a title starts with what the happening is called: "Earthquake and tsunami in Chile"."""
+    """Whether a title starts with what the happening is called: "Earthquake and tsunami in Peru"."""
     return any(title.casefold().startswith(f"{noun} ") for nouns in _NOUNS.values() for noun in nouns)
 
 

@@ -27,9 +27,10 @@ def test_a_taken_port_gets_one_sentence(taken_port: int) -> None:
 
 
 @override_settings(PRODUCTION=True)
-def test_it_gives_out_no_passwords_in_production() -> None:
+@pytest.mark.parametrize("command", ["demo", "seed"])
+def test_it_makes_no_users_and_verdicts_in_production(command: str) -> None:
     with pytest.raises(CommandError, match="production"):
-        call_command("demo", no_serve=True)
+        call_command(command)
 
 
 @pytest.mark.django_db

@@ -4,8 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 
 from articles.models import IngestAttempt
@@ -28,6 +29,8 @@ class Command(BaseCommand):
         if options["documents"]:
             call_command("add_articles", options["documents"], stdout=self.stdout)
             return
+        if settings.PRODUCTION:
+            raise CommandError("The demonstration makes staff users and published verdicts: it is not for production.")
         console = Console(stderr=True)
         load_records()
         attempts = load_articles()
