@@ -74,14 +74,14 @@ def serve(port: int) -> None:
     command += ["--workers", "2", "--threads", "4", "--log-level", "warning"]
     environment = os.environ | {"SECRET_KEY": secrets.token_urlsafe(50), "SITE_URL": f"http://127.0.0.1:{port}"}
     print("Serving; stop with Ctrl-C.", flush=True)  # noqa: T201 - the last line before the server takes over
-    server = subprocess.Popen(command, env=environment)  # noqa: S603 - our own command line
+    # In a session of its own it does not get the terminal's Ctrl-C as well, which would hit its workers twice.
+    server = subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 - our own command line
     try:
         code = server.wait()
     except KeyboardInterrupt:
-        code = server.wait()
+        code = 0
     finally:
-        if server.poll() is None:
-            server.terminate()
-            server.wait()
+        server.terminate()
+        server.wait()
     if code:
         raise CommandError(f"The web server ended with status {code}.")
