@@ -79,7 +79,7 @@ def negated(text: str) -> bool:
 
 
 def who(reports: Iterable[Report]) -> str:
-    """The names behind reports, for an explanation: "Reuters", "Peskov in NPR", "Reuters and two others"."""
+    """The names behind reports, for an explanation: "Reuters", "the mayor in the Herald", "Reuters and two others"."""
     names: list[str] = []
     for report in sorted(reports, key=lambda report: report.key):
         name = f"{report.source} in {report.publisher}" if report.source else report.publisher

@@ -131,7 +131,7 @@ def body_of(text: str) -> str:
 
 
 def identifiers(text: str) -> tuple[str, ...]:
-    """Document symbols, in order of mention: "A/RES/ES-11/8", "Resolution 2774". Not "A/C" of an aircraft or
+    """Document symbols, in order of mention: "A/RES/77/250", "Resolution 1325". Not "A/C" of an aircraft or
     "and/or"."""
     return tuple(dict.fromkeys(_symbol(match) for match in _SYMBOL.finditer(text)))
 

@@ -77,7 +77,7 @@ def fold_name(name: str) -> str:
 
     Titles, case, diacritics and punctuation go; Slavic endings (-y, -iy, -yy, -ii, -yi, -ij), doubled letters and the
     usual pairs of transliteration (kh/h, w/v, ts/tz, ou/u) become one; forms of one given name are joined (Volodymyr,
-    Vladimir). "Peskov" and "Lavrov" stay apart, and so do "Kim Jong Un" and "Kim Jong Il". The key is for comparing,
+    Vladimir). "Petrov" and "Pavlov" stay apart, and so do "Kim Jong Un" and "Kim Jong Il". The key is for comparing,
     not for showing. Empty for a name without letters.
     """
     folded = unicodedata.normalize("NFKD", strip_titles(name)).casefold()
