@@ -1,0 +1,256 @@
+"""A folder of stories through the real pipeline: ingest, extract, match, detect, then judged against its annotation.
+
+Everything happens in a scratch database. Beside our scores stands the floor: what "another figure for one measure of
+one story is a contradiction" gets on perfect facts.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Prefetch
+
+from articles.actions import add_article, publisher_named
+from articles.models import ArticleVersion
+from articles.parsing import parse_rows
+from claims.actions.extract import read
+from claims.actions.pipeline import process, waiting
+from claims.evaluation.reading import UnreadableError, rows
+from claims.evaluation.report import Report, Row, Track, silent
+from claims.evaluation.scoring import calibration_error
+from claims.evaluation.scratch import scratch_database
+from claims.evaluation.story_judge import LABELS, Gold, Judgement, Predictions, judge, sentences_f1
+from claims.models import Appearance, Contradiction, Measurement, Position, PositionAppearance
+
+_WORTHY = 0.5
+_VOTES = {"yes": "in favour", "no": "against", "abstain": "abstained", "not_voting": "not voting"}
+_FACT = ("id", "article", "start", "end", "measure", "value", "comparator", "event", "speaker")
+
+
+def evaluate(path: Path, *, track: Track = silent, peers: bool = True, predictions: Path | None = None) -> Report:
+    """Run the pipeline on all articles of the folder at once and judge what it found.
+
+    `predictions` is a file to write, in the form that `score_stories.py` reads. Raises UnreadableError for a folder
+    that lacks a part or has an article that cannot be taken in.
+    """
+    gold = read_gold(path)
+    with scratch_database():
+        names = take_in(path)
+        versions = list(waiting())
+        outcome = process(versions=track(versions, total=len(versions), label="Finding claims"))
+        if outcome.failed:
+            raise UnreadableError(f"The pipeline failed: {'; '.join(sorted(set(outcome.failed.values())))}.")
+        found = predicted(names)
+        scores = dict(Contradiction.objects.values_list("pk", "score"))
+    if predictions:
+        predictions.write_text(json.dumps(found.as_json(), indent=1), encoding="utf-8")
+    judgement = judge(gold, found)
+    ours = {**_scores(judgement), "check-worthy F1": sentences_f1(gold.sentences, found.sentences)}
+    facts = judgement.facts(gold.facts)
+    table = [Row("Crosscheck", ours)]
+    if peers:
+        table.append(Row("other figure, one story (gold facts)", _scores(judge(gold, _naive(gold)))))
+    confidence = [(scores[int(str(key))], right) for key, right in judgement.flags]
+    error = calibration_error([score for score, _ in confidence], [right for _, right in confidence])
+    return Report(
+        task="stories",
+        items=sum(judgement.table.values()),
+        unit="pairs of facts",
+        rows=tuple(table),
+        details={
+            "facts": {"gold": len(gold.facts), **facts},
+            "labels": {name: {**judgement.label(name).scores(), "gold": judgement.total(name)} for name in LABELS},
+            "confusion": {name: {said: judgement.table[name, said] for said in (*LABELS, "missed")} for name in LABELS},
+            "calibration_error": error,
+            "contradictions": len(found.contradictions),
+        },
+        notes=(
+            f"Facts: {', '.join(f'{name} {share:.3f}' for name, share in facts.items())}.",
+            f"The score of a suggestion is off by {error:.3f} on average (expected calibration error over "
+            f"{len(confidence)} pairs read off {len(found.contradictions)} suggestions).",
+        ),
+        misses=tuple(_told(pair, said, gold, judgement) for pair, said in judgement.missed),
+    )
+
+
+def read_gold(path: Path) -> Gold:
+    """The annotation in a folder of stories. Raises UnreadableError where a part is missing."""
+    unjudged = path / "unjudged.jsonl"
+    return Gold(
+        facts=rows(path / "facts.jsonl", fields=(*(set(_FACT) - {"id"}), "id", "quote")),
+        pairs=rows(path / "pairs.jsonl", fields=("a", "b", "label")),
+        sentences=rows(path / "checkworthy.jsonl", fields=("article", "start", "end", "label")),
+        unjudged=frozenset((row["a"], row["b"]) for row in rows(unjudged, fields=("a", "b")))
+        if unjudged.exists()
+        else frozenset(),
+    )
+
+
+def take_in(path: Path) -> dict[int, str]:
+    """Add every article of the folder. Returns the name that the annotation uses for each version."""
+    names = {}
+    file = path / "articles.jsonl"
+    try:
+        with file.open("rb") as lines:
+            for row in parse_rows(lines):
+                if row.article is None:
+                    raise UnreadableError(f"{file}, line {row.line}: {row.error}")
+                publisher = publisher_named(name=row.article.publisher)
+                attempt = add_article(parsed=row.article, publisher=publisher, identifier=row.identifier)
+                if attempt.version_id is None:
+                    raise UnreadableError(f"{file}, line {row.line}: {attempt.reason}")
+                names[attempt.version_id] = row.identifier
+    except OSError as error:
+        raise UnreadableError(f"{file} cannot be read: {error}.") from error
+    return names
+
+
+def predicted(names: dict[int, str]) -> Predictions:
+    """What the database holds, as the judge reads it."""
+    facts: list[dict[str, object]] = []
+    appearances = Appearance.objects.select_related("claim").prefetch_related(
+        Prefetch("measurements", Measurement.objects.order_by("pk"))
+    )
+    for appearance in appearances.order_by("pk"):
+        common: dict[str, object] = {
+            "article": names[appearance.version_id],
+            "event": appearance.claim.event_id,
+            "speaker": appearance.source_name or None,
+        }
+        facts.append({
+            **common, "id": f"a{appearance.pk}", "start": appearance.start, "end": appearance.end,
+            "measure": "asserted", "value": True, "value_max": None, "comparator": "exact", "unit": "bool",
+        })  # fmt: skip
+        facts += [
+            {**common, "id": f"m{row.pk}", "start": row.start, "end": row.end, **_value(row)}
+            for row in appearance.measurements.all()
+        ]
+    sentences = [
+        {
+            "article": name,
+            "start": sentence.start,
+            "end": sentence.end,
+            "check_worthy": sentence.check_worthiness >= _WORTHY,
+        }
+        for key, name in names.items()
+        for sentence in read(_version(key)).sentences
+    ]
+    return Predictions(facts, [_contradiction(row) for row in _contradictions()], sentences)
+
+
+def _version(key: int) -> ArticleVersion:
+    return ArticleVersion.objects.select_related("article").prefetch_related("passages").get(pk=key)
+
+
+def _value(row: Measurement) -> dict[str, object]:
+    dollars = row.measure == "amount" and row.unit == "USD"
+    text = _VOTES.get(row.value_text, row.value_text)
+    return {
+        "measure": "amount_usd" if dollars else row.measure,
+        "value": float(row.value) if row.value is not None else text,
+        "value_max": float(row.value_max) if row.value_max is not None else None,
+        "comparator": row.comparator,
+        "unit": row.unit,
+    }
+
+
+def _contradictions() -> Iterable[Contradiction]:
+    members = PositionAppearance.objects.select_related("measurement").prefetch_related("appearance__measurements")
+    positions = Position.objects.order_by("pk").prefetch_related(Prefetch("memberships", members.order_by("pk")))
+    return Contradiction.objects.order_by("pk").prefetch_related(Prefetch("positions", positions))
+
+
+def _contradiction(row: Contradiction) -> dict[str, Any]:
+    positions = list(row.positions.all())
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "gate": row.gate,
+        "suggested_resolution": row.suggested_resolution or None,
+        "rule": row.rule,
+        "score": row.score,
+        "positions": [_members(position, _differing(positions)) for position in positions],
+    }
+
+
+def _differing(positions: Iterable[Position]) -> set[str]:
+    """The counts of a tally on which the positions differ: on the others they agree."""
+    values: dict[str, set[object]] = defaultdict(set)
+    for position in positions:
+        for name, value in position.figures.items():
+            values[name].add(value)
+    return {name for name, every in values.items() if len(every) > 1}
+
+
+def _members(position: Position, differing: set[str]) -> list[str]:
+    """The facts that take a position: the figure that does, with a tally every count of it that is in dispute, or the
+    whole assertion."""
+    facts = []
+    for member in position.memberships.all():
+        if member.measurement is None:
+            facts.append(f"a{member.appearance_id}")
+            continue
+        counts = [
+            row
+            for row in member.appearance.measurements.all()
+            if row.group and row.group == member.measurement.group and row.measure in differing
+        ]
+        facts += [f"m{row.pk}" for row in counts] or [f"m{member.measurement_id}"]
+    return facts
+
+
+def _scores(judgement: Judgement) -> dict[str, float | int | None]:
+    found = judgement.label("contradiction")
+    return {
+        "macro F1": judgement.macro_f1,
+        "contradiction P": found.precision,
+        "R": found.recall,
+        "agree F1": judgement.label("agree").f1,
+        "different F1": judgement.label("different_event").f1,
+        "updated F1": judgement.label("updated_over_time").f1,
+        "alarms on agree": judgement.false_alarms("agree"),
+        "on different": judgement.false_alarms("different_event"),
+    }
+
+
+def _naive(gold: Gold) -> Predictions:
+    """Perfect facts, and every other value of one measure in one story taken for a contradiction."""
+    questions: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    stories = _stories(gold)
+    for fact in gold.facts:
+        questions[stories[fact["id"]], fact["measure"]][str(fact["value"])].append(fact["id"])
+    contradictions = [
+        {"id": number, "gate": "real", "suggested_resolution": None, "positions": list(answers.values())}
+        for number, answers in enumerate(questions.values())
+        if len(answers) > 1
+    ]
+    facts = [{**fact, "event": stories[fact["id"]]} for fact in gold.facts]
+    return Predictions(facts, contradictions, ())
+
+
+def _stories(gold: Gold) -> dict[str, str]:
+    """The story of each fact: facts that some pair compares are of one story."""
+    of = {fact["id"]: fact["id"] for fact in gold.facts}
+
+    def root(fact: str) -> str:
+        while of[fact] != fact:
+            fact = of[fact]
+        return fact
+
+    for pair in gold.pairs:
+        of[root(pair["a"])] = root(pair["b"])
+    return {fact: root(fact) for fact in of}
+
+
+def _told(pair: Any, said: str, gold: Gold, judgement: Judgement) -> str:
+    words = {fact["id"]: fact for fact in gold.facts}
+    one, other = words[pair["a"]], words[pair["b"]]
+    measures = "/".join(dict.fromkeys((one["measure"], other["measure"])))
+    return (
+        f"{pair['label']} read as {said} [{measures}]: {one['article']} “{one['quote']}” ({one['value']}) | "
+        f"{other['article']} “{other['quote']}” ({other['value']})"
+        f"{'' if judgement.found[one['id']] else ' – first not found'}"
+        f"{'' if judgement.found[other['id']] else ' – second not found'}"
+    )
