@@ -1,6 +1,8 @@
 """What happens to articles: a parsed text is taken in, or the reason why not is kept."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import urldefrag
 
 from courlan import clean_url
@@ -13,7 +15,34 @@ from articles.models import Article, ArticleVersion, IngestAttempt, Passage, Pub
 from articles.parsing.types import ParsedArticle, PassageKind
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One parsed text to take in. `identifier` names it where it has no URL (a file's or a row's address);
+    `is_based_on` is the page that it is a digest of, if it is one."""
+
+    parsed: ParsedArticle
+    publisher: Publisher
+    identifier: str = ""
+    is_based_on: str = ""
+    note: str = ""
+    is_public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A text that may be taken in, and what it is known by."""
+
+    text: Incoming
+    url: str
+    is_based_on: str
+    identifier: str
+    content: str
+
+    @property
+    def title(self) -> str:
+        return self.text.parsed.title.strip()[:300] or _title_from(self.text.parsed)
+
+
 def add_article(
     *,
     parsed: ParsedArticle,
@@ -25,52 +54,131 @@ def add_article(
 ) -> IngestAttempt:
     """Take in one parsed text: a new article, a new version of a known one, or nothing where its content is known.
 
-    `identifier` names the text where it has no URL (a file's or a row's address); `is_based_on` is
-    the page that it is a digest of, if it is one. Boilerplate does not count as content,
-    so a changed cookie notice makes no new version. Raises ValidationError for a URL that is not http or https, for a
-    language tag that is none, and where neither URL nor identifier is given.
+    For the arguments see `Incoming`. Boilerplate does not count as content, so a changed cookie notice makes no new
+    version. Raises ValidationError for a URL that is not http or https, for a language tag that is none, and where
+    neither URL nor identifier is given.
     """
-    url = checked_url(parsed.url)
-    identifier = _short(url or identifier)
+    (attempt,) = _add([_checked(Incoming(parsed, publisher, identifier, is_based_on, note, is_public))])
+    return attempt
+
+
+@transaction.atomic
+def add_articles(*, texts: Sequence[Incoming]) -> list[IngestAttempt]:
+    """Take in many texts as `add_article` does each, in one transaction and with as many queries for fifty as for one.
+    A text that `add_article` would refuse is recorded as a failure with the reason, and the rest are taken in."""
+    attempts: dict[int, IngestAttempt] = {}
+    waiting: dict[int, _Checked] = {}
+    for place, text in enumerate(texts):
+        try:
+            waiting[place] = _checked(text)
+        except ValidationError as error:
+            reason = " ".join(error.messages)
+            attempts[place] = record_failure(identifier=text.identifier or text.parsed.url, reason=reason)
+    while waiting:
+        # Of two texts of one address or content the second is to see what became of the first.
+        batch: dict[int, _Checked] = {}
+        met: set[object] = set()
+        for place, checked in waiting.items():
+            known_by = {checked.identifier, (checked.text.publisher.pk, checked.content)}
+            if not known_by & met:
+                batch[place] = checked
+            met |= known_by
+        attempts |= dict(zip(batch, _add(list(batch.values())), strict=True))
+        waiting = {place: checked for place, checked in waiting.items() if place not in batch}
+    return [attempts[place] for place in range(len(texts))]
+
+
+def _checked(text: Incoming) -> _Checked:
+    url = checked_url(text.parsed.url)
+    identifier = _short(url or text.identifier)
     if not identifier:
         raise ValidationError("An article needs a URL or an identifier.")
-    MaxLengthValidator(16, f"This language tag is too long: {parsed.language[:50]}")(parsed.language)
-    content = _content_hash(parsed)
-    if not url and (known := _same_document(content, publisher)):
-        return _attempt(identifier, IngestAttempt.Outcome.UNCHANGED, known)
-    title = parsed.title.strip()[:300] or _title_from(parsed)
-    article, created = Article.objects.get_or_create(
-        identifier=identifier,
-        defaults={
-            "publisher": publisher,
-            "url": url,
-            "is_based_on": checked_url(is_based_on),
-            "title": title,
-            "byline": parsed.byline[:200],
-            "language": parsed.language,
-            "published_on": parsed.published_on,
-            "note": note[:300],
-            "is_public": is_public,
-        },
-    )
-    # Of two processes adding one text at once, the second waits here and then sees the first's version.
-    article = Article.objects.select_for_update().get(pk=article.pk)
-    current = article.versions.filter(is_current=True).first()
-    if current is not None:
-        if current.content_sha256 == content:
-            return _attempt(identifier, IngestAttempt.Outcome.UNCHANGED, current)
-        ArticleVersion.objects.filter(pk=current.pk).update(is_current=False)
-        article.title = title
-        article.save(update_fields=["title"])
-    version = ArticleVersion.objects.create(
-        article=article,
-        number=current.number + 1 if current else 1,
-        title=title,
-        text=parsed.text,
-        content_sha256=content,
-    )
+    language = text.parsed.language
+    MaxLengthValidator(16, f"This language tag is too long: {language[:50]}")(language)
+    return _Checked(text, url, checked_url(text.is_based_on), identifier, _content_hash(text.parsed))
+
+
+@transaction.atomic
+def _add(texts: Sequence[_Checked]) -> list[IngestAttempt]:
+    """Take in texts of which no two have an address or content in common."""
+    known = _same_documents(texts)
+    articles = _articles([text for text in texts if text.identifier not in known])
+    current = {
+        version.article_id: version
+        for version in ArticleVersion.objects.filter(article__in=articles.values(), is_current=True)
+    }
+    new: dict[str, ArticleVersion] = {}
+    changed: list[Article] = []
+    for text in texts:
+        if text.identifier in known:
+            continue
+        article = articles[text.identifier]
+        last = current.get(article.pk)
+        if last and last.content_sha256 == text.content:
+            known[text.identifier] = last
+            continue
+        if last:
+            article.title = text.title
+            changed.append(article)
+        new[text.identifier] = ArticleVersion(
+            article=article,
+            number=last.number + 1 if last else 1,
+            title=text.title,
+            text=text.text.parsed.text,
+            content_sha256=text.content,
+        )
+    ArticleVersion.objects.filter(article__in=changed, is_current=True).update(is_current=False)
+    Article.objects.bulk_update(changed, ["title"])
+    ArticleVersion.objects.bulk_create(new.values())
     Passage.objects.bulk_create(
-        Passage(
+        passage
+        for text in texts
+        if text.identifier in new
+        for passage in _passages(new[text.identifier], text.text.parsed)
+    )
+    attempts = []
+    for text in texts:
+        version = new.get(text.identifier)
+        outcome = IngestAttempt.Outcome.UNCHANGED
+        if version:
+            outcome = IngestAttempt.Outcome.NEW_VERSION if version.number > 1 else IngestAttempt.Outcome.ADDED
+        attempts.append(
+            IngestAttempt(identifier=text.identifier, outcome=outcome, version=version or known[text.identifier])
+        )
+    return IngestAttempt.objects.bulk_create(attempts)
+
+
+def _articles(texts: Sequence[_Checked]) -> dict[str, Article]:
+    """The article of each text by its identifier, made where it is new. They are locked: of two processes adding one
+    text at once, the second waits here and then sees the first's version."""
+    identifiers = [text.identifier for text in texts]
+    present = set(Article.objects.filter(identifier__in=identifiers).values_list("identifier", flat=True))
+    Article.objects.bulk_create(
+        [
+            Article(
+                identifier=text.identifier,
+                publisher=text.text.publisher,
+                url=text.url,
+                is_based_on=text.is_based_on,
+                title=text.title,
+                byline=text.text.parsed.byline[:200],
+                language=text.text.parsed.language,
+                published_on=text.text.parsed.published_on,
+                note=text.text.note[:300],
+                is_public=text.text.is_public,
+            )
+            for text in sorted(texts, key=lambda text: text.identifier)
+            if text.identifier not in present
+        ],
+        ignore_conflicts=True,
+    )
+    locked = Article.objects.select_for_update().filter(identifier__in=identifiers).order_by("pk")
+    return {article.identifier: article for article in locked}
+
+
+def _passages(version: ArticleVersion, parsed: ParsedArticle) -> Iterator[Passage]:
+    for passage in parsed.passages:
+        yield Passage(
             version=version,
             kind=passage.kind,
             start=passage.start,
@@ -80,10 +188,6 @@ def add_article(
             title=passage.title[:300],
             site=passage.site[:200],
         )
-        for passage in parsed.passages
-    )
-    outcome = IngestAttempt.Outcome.ADDED if created else IngestAttempt.Outcome.NEW_VERSION
-    return _attempt(identifier, outcome, version)
 
 
 def record_failure(*, identifier: str, reason: str) -> IngestAttempt:
@@ -119,19 +223,21 @@ def checked_url(url: str) -> str:
     return cleaned
 
 
-def _attempt(identifier: str, outcome: IngestAttempt.Outcome, version: ArticleVersion) -> IngestAttempt:
-    return IngestAttempt.objects.create(identifier=identifier, outcome=outcome, version=version)
-
-
-def _same_document(content: str, publisher: Publisher) -> ArticleVersion | None:
-    """A file that was moved or copied is still the same document; the same words in another outlet are not."""
-    return (
-        ArticleVersion.objects.filter(
-            content_sha256=content, is_current=True, article__url="", article__publisher=publisher
-        )
-        .select_related("article")
-        .first()
-    )
+def _same_documents(texts: Sequence[_Checked]) -> dict[str, ArticleVersion]:
+    """The version that each text without a URL is already known by. A file that was moved or copied is still the same
+    document; the same words in another outlet are not."""
+    of = {(text.text.publisher.pk, text.content): text.identifier for text in texts if not text.url}
+    if not of:
+        return {}
+    versions = ArticleVersion.objects.filter(
+        content_sha256__in=[content for _, content in of], is_current=True, article__url=""
+    ).select_related("article")
+    found: dict[str, ArticleVersion] = {}
+    for version in versions.order_by("article", "number"):
+        identifier = of.get((version.article.publisher_id, version.content_sha256))
+        if identifier:
+            found.setdefault(identifier, version)
+    return found
 
 
 def _content_hash(parsed: ParsedArticle) -> str:

@@ -6,6 +6,7 @@ it never touches, except that an answer which was not there when it was settled 
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import pghistory
 from django.db import transaction
@@ -14,7 +15,7 @@ from django.db.models import Q, QuerySet
 from claims.actions import review
 from claims.detection.engine import METHOD as RULES
 from claims.detection.engine import find
-from claims.detection.reports import partial, replaced
+from claims.detection.qualifiers import partial, provisional, replaced
 from claims.detection.types import Figure, Finding, FoundPosition, Happening, Report
 from claims.models import Appearance, Contradiction, Event, Measurement, Position, PositionAppearance
 from claims.models.contradiction import UNSETTLED
@@ -39,10 +40,10 @@ def detect(*, event_ids: Iterable[int], version_ids: Iterable[int] = ()) -> list
         events = Event.objects.filter(pk__in=ids).prefetch_related("identifiers")
         every = {event.pk: event for event in events}
         every |= {event.pk: event for event in _confusable(list(every.values()))}
-        reports = _reports(set(every), versions)
+        reports = reports_on(events=set(every), versions=versions)
         findings = [
             finding
-            for finding in find([_happening(event) for event in every.values()], reports)
+            for finding in find([happening_of(event) for event in every.values()], reports)
             if _touches(finding, ids, versions, reports)
         ]
         kept = _record(findings, {report.key: report.origin for report in reports})
@@ -72,7 +73,8 @@ def _confusable(events: Sequence[Event]) -> list[Event]:
     return list(found.order_by("-pk")[:NEIGHBOURS])
 
 
-def _happening(event: Event) -> Happening:
+def happening_of(event: Event) -> Happening:
+    """An Event as detection sees it."""
     return Happening(
         key=event.pk,
         kind=EventKind(event.kind),
@@ -89,7 +91,7 @@ def _happening(event: Event) -> Happening:
     )
 
 
-def _reports(events: set[int], versions: set[int]) -> list[Report]:
+def reports_on(*, events: set[int], versions: set[int]) -> list[Report]:
     """Every appearance of a claim on the Events, in the versions, or in a contradiction about the Events, rejected
     claims left out: two queries. A claim that names no event may answer one that does."""
     answers = PositionAppearance.objects.filter(position__contradiction__event__in=events).values("appearance")
@@ -132,6 +134,7 @@ def _reports(events: set[int], versions: set[int]) -> list[Report]:
                     subject=row.subject,
                     superseded=replaced(appearance.quote, *_place(row, appearance)),
                     partial=partial(appearance.quote, *_place(row, appearance)),
+                    provisional=provisional(appearance.quote, *_place(row, appearance)),
                 )
                 for row in appearance.measurements.all()
             ),
@@ -153,7 +156,8 @@ def _origin(appearance: Appearance) -> str:
 
 
 def _record(findings: Sequence[Finding], origins: Mapping[int, str]) -> list[Contradiction]:
-    """Write what was found: three reads for any number of findings, and a write only where something changed."""
+    """Write what was found: three reads for any number of findings, one write of each kind for all that are new, and
+    for known ones a write only where something changed."""
     prints = [finding.fingerprint for finding in findings]
     known = {
         row.fingerprint: row
@@ -161,25 +165,44 @@ def _record(findings: Sequence[Finding], origins: Mapping[int, str]) -> list[Con
         .filter(fingerprint__in=prints)
         .prefetch_related("positions__memberships")
     }
-    kept = []
+    new = {
+        finding.fingerprint: Contradiction(fingerprint=finding.fingerprint, **_fields(finding))
+        for finding in findings
+        if finding.fingerprint not in known
+    }
+    Contradiction.objects.bulk_create(new.values())
+    _answers([(new[finding.fingerprint], finding) for finding in findings if finding.fingerprint in new], origins)
     for finding in findings:
-        row = known.get(finding.fingerprint)
-        if row is None:
-            row = Contradiction(fingerprint=finding.fingerprint, **_fields(finding))
-            row.save()
-            _positions(row, finding, [], origins)
-        else:
-            changed = [name for name, value in _fields(finding).items() if getattr(row, name) != value]
-            for name in changed:
-                setattr(row, name, _fields(finding)[name])
-            new = _positions(row, finding, list(row.positions.all()), origins)
-            if changed:
-                row.save(update_fields=changed)
-            if new and row.status not in UNSETTLED:
-                answers = " and ".join(f"“{answer}”" for answer in new)
-                review.reopen(contradiction=row, reason=f"There is a new answer: {answers}.")
-        kept.append(row)
-    return kept
+        if finding.fingerprint in known:
+            _update(known[finding.fingerprint], finding, origins)
+    return list((known | new).values())
+
+
+def _answers(found: Sequence[tuple[Contradiction, Finding]], origins: Mapping[int, str]) -> None:
+    """Write the positions of contradictions that are new, and who takes them."""
+    answers = [
+        (answer, Position(contradiction=row, **_answer(answer)))
+        for row, finding in found
+        for answer in finding.positions
+    ]
+    Position.objects.bulk_create(position for _, position in answers)
+    PositionAppearance.objects.bulk_create(
+        membership for answer, position in answers for membership in _memberships(answer, position, set(), origins)
+    )
+
+
+def _update(row: Contradiction, finding: Finding, origins: Mapping[int, str]) -> None:
+    """Write what has changed of a contradiction that is known."""
+    fields = _fields(finding)
+    changed = [name for name, value in fields.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, fields[name])
+    new = _positions(row, finding, list(row.positions.all()), origins)
+    if changed:
+        row.save(update_fields=changed)
+    if new and row.status not in UNSETTLED:
+        answers = " and ".join(f"“{answer}”" for answer in new)
+        review.reopen(contradiction=row, reason=f"There is a new answer: {answers}.")
 
 
 def _fields(finding: Finding) -> dict[str, object]:
@@ -201,12 +224,7 @@ def _positions(row: Contradiction, finding: Finding, known: list[Position], orig
     moved: list[PositionAppearance] = []
     for found in finding.positions:
         position = _known(found, known)
-        fields = {
-            "key": found.key[:200],
-            "answer": found.answer[:200],
-            "figures": found.figures,
-            "event_id": found.event,
-        }
+        fields = _answer(found)
         if position is None:
             position = Position(contradiction=row, **fields)
             position.save()
@@ -229,16 +247,7 @@ def _positions(row: Contradiction, finding: Finding, known: list[Position], orig
             if row.status == ContradictionStatus.SUGGESTED:
                 gone = present - {member.report for member in found.members}
                 PositionAppearance.objects.filter(position=position, appearance__in=gone).delete()
-        members += [
-            PositionAppearance(
-                position=position,
-                appearance_id=member.report,
-                measurement_id=member.figure,
-                origin=origins[member.report],
-            )
-            for member in found.members
-            if member.report not in present
-        ]
+        members += _memberships(found, position, present, origins)
     if row.status == ContradictionStatus.SUGGESTED:
         for position in known:
             if not position.evidence.exists():
@@ -247,6 +256,31 @@ def _positions(row: Contradiction, finding: Finding, known: list[Position], orig
     PositionAppearance.objects.bulk_create(members)
     PositionAppearance.objects.bulk_update(moved, ["origin"])
     return new
+
+
+def _answer(found: FoundPosition) -> dict[str, Any]:
+    return {
+        "key": found.key[:200],
+        "answer": found.answer[:200],
+        "figures": found.figures,
+        "event_id": found.event,
+    }
+
+
+def _memberships(
+    found: FoundPosition, position: Position, present: set[int], origins: Mapping[int, str]
+) -> list[PositionAppearance]:
+    """Who takes a position and is not `present` in it."""
+    return [
+        PositionAppearance(
+            position=position,
+            appearance_id=member.report,
+            measurement_id=member.figure,
+            origin=origins[member.report],
+        )
+        for member in found.members
+        if member.report not in present
+    ]
 
 
 def _known(found: FoundPosition, known: Sequence[Position]) -> Position | None:
@@ -273,6 +307,11 @@ def untouched(contradictions: QuerySet[Contradiction]) -> QuerySet[Contradiction
     return contradictions.filter(
         status=ContradictionStatus.SUGGESTED, attached_evidence__isnull=True, reopened_reason=""
     )
+
+
+def touched() -> QuerySet[Contradiction]:
+    """Those on which a person has worked."""
+    return Contradiction.objects.exclude(pk__in=untouched(Contradiction.objects.all()).values("pk"))
 
 
 @transaction.atomic

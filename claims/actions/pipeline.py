@@ -1,11 +1,15 @@
 """Run the stations over captured texts: extract, match, then detect on what was touched.
 
-One version that fails does not stop the rest: its failure is kept as a PipelineRun with the cause, in a transaction of
-its own, and it can be tried again. A station that succeeded is not run again, so nothing is ever made twice.
+Versions go through in batches, one transaction for each batch and station: one parse, and as many queries for fifty as
+for one. One version that fails does not stop the rest: its failure is kept as a PipelineRun with the cause, in a
+transaction of its own, and it can be tried again. A station that succeeded is not run again, so nothing is ever made
+twice.
 """
 
+import gc
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pghistory
@@ -19,6 +23,9 @@ from claims.actions.extract import METHOD as EXTRACT
 from claims.actions.extract import extract
 from claims.actions.match import METHOD as MATCH
 from claims.actions.match import match
+from claims.actions.reading import read_all
+from claims.actions.runs import finished, unfinished
+from claims.extraction import Extraction
 from claims.models import Claim, Contradiction, PipelineRun
 
 logger = logging.getLogger(__name__)
@@ -26,7 +33,9 @@ logger = logging.getLogger(__name__)
 Station = PipelineRun.Station
 METHODS = {Station.EXTRACT: EXTRACT, Station.MATCH: MATCH, Station.DETECT: DETECT}
 BATCH = 50
-"""Versions after which detection runs over the Events they touched: its input stays small however many come."""
+CHARACTERS = 400_000
+"""What is read, linked and looked through at once, so that memory stays small however much comes: versions, and
+characters of their texts (a longer text goes alone)."""
 
 
 @dataclass(slots=True)
@@ -69,62 +78,97 @@ def process(*, versions: Iterable[ArticleVersion], progress: Callable[[ArticleVe
 def _process(
     versions: Iterable[ArticleVersion], progress: Callable[[ArticleVersion], None] | None, outcome: Outcome
 ) -> None:
-    batch: list[ArticleVersion] = []
-    for version in versions:
-        if _station(version, Station.EXTRACT, extract, outcome) and _station(version, Station.MATCH, match, outcome):
-            batch.append(version)
-        if len(batch) >= BATCH:
-            _detect(batch, outcome)
-            batch = []
+    for batch in _batches(versions):
+        with _uncollected():
+            _run(batch, outcome)
         if progress:
-            progress(version)
-    _detect(batch, outcome)
+            for version in batch:
+                progress(version)
 
 
-def _station(
-    version: ArticleVersion, station: PipelineRun.Station, run: Callable[..., PipelineRun], outcome: Outcome
-) -> bool:
+def _batches(versions: Iterable[ArticleVersion]) -> Iterator[list[ArticleVersion]]:
+    batch: list[ArticleVersion] = []
+    characters = 0
+    for version in versions:
+        if batch and (len(batch) == BATCH or characters + len(version.text) > CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(version)
+        characters += len(version.text)
+    if batch:
+        yield batch
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off the collection of cyclic garbage: a batch makes a hundred thousand objects that live as long as it does,
+    and looking through them time and again costs a tenth of the whole. What is left over is collected afterwards."""
+    running = gc.isenabled()
+    gc.disable()
     try:
-        run(version=version)
-    except Exception as error:
-        _failed(version, station, error, outcome)
-        return False
-    return True
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
-def _detect(batch: list[ArticleVersion], outcome: Outcome) -> None:
-    """Detect over the Events of a batch at once; where that fails, over each version's, so that one does not hold up
-    the others."""
+def _run(batch: list[ArticleVersion], outcome: Outcome) -> None:
+    """Take a batch through all stations."""
+    readings: dict[int, Extraction] = {}
+    left: dict[int, set[int]] = {}
+
+    def reading(versions: list[ArticleVersion]) -> None:
+        readings.update(read_all(versions))
+
+    def extracting(versions: list[ArticleVersion]) -> None:
+        events = extract(versions=versions, readings=readings)
+        left.update((version.pk, events) for version in versions)
+
+    def matching(versions: list[ArticleVersion]) -> None:
+        match(versions=versions, readings=readings)
+
+    def detecting(versions: list[ArticleVersion]) -> None:
+        found = _detected(versions, {event for version in versions for event in left[version.pk]})
+        outcome.contradictions.update(contradiction.pk for contradiction in found)
+
+    batch = _each(batch, Station.EXTRACT, reading, outcome)
+    batch = _each(batch, Station.EXTRACT, extracting, outcome)
+    batch = _each(batch, Station.MATCH, matching, outcome)
+    batch = _each(batch, Station.DETECT, detecting, outcome)
+    outcome.done += [version.pk for version in batch]
+
+
+def _each(
+    batch: list[ArticleVersion],
+    station: PipelineRun.Station,
+    run: Callable[[list[ArticleVersion]], None],
+    outcome: Outcome,
+) -> list[ArticleVersion]:
+    """Run a station over a batch at once; where that fails, over one version after another, so that none holds up the
+    others. Returns those that went through."""
     if not batch:
-        return
+        return []
     try:
-        found = _detected(batch)
+        run(batch)
     except Exception as error:
         if len(batch) == 1:
-            _failed(batch[0], Station.DETECT, error, outcome)
-            return
-        for version in batch:
-            _detect([version], outcome)
-        return
-    # After the commit: some rules of the database are checked only there.
-    outcome.done += [version.pk for version in batch]
-    outcome.contradictions |= {contradiction.pk for contradiction in found}
+            _failed(batch[0], station, error, outcome)
+            return []
+        logger.warning("Station %s failed on a batch of %s, and goes over one after another", station, len(batch))
+    else:
+        return batch
+    return [version for one in batch for version in _each([one], station, run, outcome)]
 
 
 @transaction.atomic
-def _detected(batch: list[ArticleVersion]) -> list[Contradiction]:
-    keys = sorted(version.pk for version in batch)
-    # So that of two processes at one text the second sees what the first has done.
-    list(ArticleVersion.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values_list("pk"))
-    events = Claim.objects.filter(appearances__version__in=keys, event__isnull=False).values_list("event", flat=True)
-    found = detect(event_ids=list(events.distinct()), version_ids=keys)
-    done = PipelineRun.objects.filter(version__in=keys, station=Station.DETECT, method=DETECT, error="")
-    present = set(done.values_list("version", flat=True))
-    PipelineRun.objects.bulk_create(
-        PipelineRun(version=version, station=Station.DETECT, method=DETECT)
-        for version in batch
-        if version.pk not in present
-    )
+def _detected(batch: list[ArticleVersion], left: set[int]) -> list[Contradiction]:
+    """Detect over the Events that a batch tells of, and over those of which it tells no longer what it did (`left`)."""
+    pending = unfinished(versions=batch, station=Station.DETECT, method=DETECT)
+    keys = [version.pk for version in batch]
+    told = Claim.objects.filter(appearances__version__in=keys, event__isnull=False).order_by()
+    events = left.union(told.values_list("event", flat=True).distinct())
+    found = detect(event_ids=events, version_ids=keys)
+    finished(versions=pending, station=Station.DETECT, method=DETECT)
     return found
 
 

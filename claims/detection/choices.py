@@ -17,6 +17,9 @@ VOTE_POSITION, OUTCOME, DATE = "vote_position/1", "outcome/1", "date_differs/1"
 _ABSTAINED, _NOT_VOTING = "abstain", "not_voting"
 _ISO_DAY = 10
 _DAYS_OFF = 3
+_OF_ONE_DAY = frozenset({
+    EventKind.VOTE, EventKind.DISASTER, EventKind.ACCIDENT, EventKind.ATTACK, EventKind.PROTEST, EventKind.ELECTION,
+})  # fmt: skip
 _FAILED = frozenset({"rejected", "vetoed", "failed", "defeated"})
 _WORDS = {
     "yes": "voted in favour",
@@ -82,11 +85,13 @@ def outcome(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
 
 
 def date_differs(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
-    """The day of a happening: two reports that date it to different days.
+    """The day of a happening that has one: two reports that date it to different days.
 
     Fires on 27 October against 28 October for one vote. Leaves alone "in October" beside "27 October", claims that
-    name two days, and days that are far from the happening.
+    name two days, days that are far from the happening, and wars, talks and deals, of which every step has its day.
     """
+    if happening.kind not in _OF_ONE_DAY:
+        return []
     choices = [
         choice
         for choice in _choices(reports, "event_date")

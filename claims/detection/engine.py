@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from claims.detection.choices import date_differs, outcome, vote_position
+from claims.detection.disowned import disowned
 from claims.detection.figures import figure_differs
 from claims.detection.offers import offer
 from claims.detection.polarity import polarity
 from claims.detection.scopes import body_or_scope
+from claims.detection.silences import silence
 from claims.detection.tallies import tally_differs
+from claims.detection.times import time_differs
 from claims.detection.types import Finding, Happening, Report
 
 METHOD = "detection/1"
@@ -29,6 +32,8 @@ def find(happenings: Sequence[Happening], reports: Sequence[Report]) -> tuple[Fi
     found += body_or_scope(happenings, of)
     found += polarity(reports)
     found += offer(reports)
+    found += disowned(reports)
+    found += silence(reports)
     unique: Mapping[str, Finding] = {finding.fingerprint: finding for finding in reversed(found)}
     return tuple(unique[name] for name in sorted(unique))
 
@@ -41,4 +46,5 @@ def _within(happening: Happening, told: Sequence[Report]) -> list[Finding]:
         *vote_position(happening, told),
         *outcome(happening, told),
         *date_differs(happening, told),
+        *time_differs(happening, told),
     ]

@@ -12,7 +12,8 @@ from claims.vocabulary import Comparator
 
 _LOOSEST = Decimal("0.10")
 _TIGHTEST = Decimal("0.03")
-_BEYOND = Decimal("0.5")
+_BEYOND, _BELOW = Decimal("0.5"), Decimal("0.2")
+"""How far beyond "more than" a figure still fits, and how far below "up to"."""
 _WORDS = {
     Comparator.EXACT: "",
     Comparator.APPROX: "about ",
@@ -46,7 +47,7 @@ def admits(figure: Figure) -> Span:
     if figure.comparator == Comparator.AT_LEAST:
         return Span(value, value + abs(value) * _BEYOND)
     if figure.comparator == Comparator.AT_MOST:
-        return Span(value - abs(value) * _BEYOND, value)
+        return Span(value - abs(value) * _BELOW, value)
     return Span(value, value)
 
 

@@ -1,86 +1,165 @@
-"""polarity/1: somebody says so, somebody says not.
+"""polarity/2: somebody says so, somebody says not.
 
-Two ways to find it. A claim that denies another (`refers_to`) names its opposite itself. Otherwise two propositions
-must have nearly the same content words and names, and opposite signs; similar words with the same sign join the answer
-that they support. Embeddings have no say: they put "voted for" beside "voted against".
+Two ways to find it. A denial names its opposite itself (see denials). Otherwise one report must deny what the other
+affirms, or say its opposite, about the same people and things (see propositions). Embeddings have no say: they put
+"voted for" beside "voted against".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from claims.detection.denials import by_version, denied
+from claims.detection.opposition import of_one_happening, opposed, repeated
+from claims.detection.propositions import proposition
 from claims.detection.questions import truth_asked
 from claims.detection.reports import independent, negated, own_versions, who
 from claims.detection.types import Finding, FoundPosition, Member, Report, fingerprint
 from claims.detection.wording import content, names, similarity
 from claims.vocabulary import ContradictionKind, Gate, Modality, Resolution, Stance
 
-RULE = "polarity/1"
+RULE = "polarity/2"
+_LINKED, _ONE_HAPPENING, _ALIKE = 0.85, 0.8, 0.7
+"""How sure it is that two reports oppose each other: by how they were brought together."""
 _SAME = 0.72
 _LONG_ENOUGH = 4
+_DAYS = 31
+"""Days between two reports of no known happening that can still be about one."""
+_MANY = 60
+"""Reports with one name in common above which the name tells nothing."""
 _APPRAISAL = re.compile(
     r"^\W*(?:it|this|that|there) (?:is|was|would be|had been) (?:\w+ )?"
     r"(?:ridiculous|absurd|wrong|shameful|crucial|right|good|bad|great|terrible|no point|unfair|fair|unacceptable|"
-    r"important)\b",
+    r"important)\b|\b(?:should|must|ought to|needs? to|have to|has to|had to)\b|"
+    r"\b(?:I|we) (?:\w+ )?(?:want|need|hope|wish|believe|think|feel)\b|^\W*(?:here|nor)\b",
     re.IGNORECASE,
 )
-"""A proposition that is a judgement and not a fact: to deny it is to disagree, not to contradict."""
+"""A proposition that is a judgement, a demand or a wish, and not a fact: to deny it is to disagree, not to
+contradict."""
+_FOR_NOW = re.compile(r"\b(?:not yet|yet to|so far|no longer|still|until now|for now)\b", re.IGNORECASE)
+"""What holds at one time only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """One report that says so, one that says not, and the concepts they share."""
+
+    score: float
+    yes: Report
+    no: Report
+    about: frozenset[str]
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        return -self.score, self.yes.key, self.no.key
 
 
 def polarity(reports: Sequence[Report]) -> list[Finding]:
     """A proposition that one side asserts and another denies or negates.
 
     Fires on "Trump claimed that Putin is open to the idea" against "the Kremlin denied it", within one article too,
-    where two Sources speak. Leaves alone a denial of something that nobody in the reports asserts, one Source that
-    repeats its own denial, a question, a forecast, and sentences that merely share their topic.
+    where two Sources speak; on "no delegate met the envoy" against "the minister met the envoy in Lima"; and on
+    "rejected" against "accepted". Leaves alone a denial of something that nobody in the reports asserts, one Source
+    that repeats its own denial, a question, a forecast, and sentences that merely share their topic.
     """
     usable = sorted(
         (report for report in reports if report.stance != Stance.QUESTIONS and report.modality == Modality.ACTUAL),
         key=lambda report: report.key,
     )
-    by_key = {report.key: report for report in reports}
-    found: dict[str, Finding] = {}
-    opposed = [(claimed, denial, 0.9) for denial in usable if (claimed := _denied(denial, by_key))]
-    opposed += [(one, other, 0.7) for one, other in _opposites(usable)]
-    for claimed, denied, score in opposed:
-        if _APPRAISAL.search(claimed.text) or any(
-            _in(finding, claimed) and _in(finding, denied) for finding in found.values()
-        ):
-            continue
-        finding = _finding(claimed, denied, usable, score)
-        found.setdefault(finding.fingerprint, finding)
-    return list(found.values())
+    clashes = sorted(_clashes(usable, reports), key=lambda clash: clash.order)
+    return [_finding(group, usable) for group in _questions(clashes)]
 
 
-def _denied(denial: Report, by_key: dict[int, Report]) -> Report | None:
-    """The report that a denial denies, where it is known and may be set against it."""
-    claimed = by_key.get(denial.refers_to) if denial.refers_to is not None else None
-    if claimed is None or claimed.stance == Stance.QUESTIONS or not independent(claimed, denial):
-        return None
-    against = denial.stance == Stance.DENIES or negated(denial.text) != negated(claimed.text)
-    return claimed if against else None
+def _clashes(usable: Sequence[Report], reports: Sequence[Report]) -> Iterable[_Clash]:
+    known, versions = {report.key: report for report in reports}, by_version(usable)
+    for report in usable:
+        claimed = denied(report, known, versions)
+        if claimed and not _APPRAISAL.search(claimed.text):
+            yield _Clash(_LINKED, claimed, report, _concepts(claimed))
+    for one, other, close in _to_compare(usable):
+        side = _side(one, other, close)
+        yes, no = (one, other) if side > 0 else (other, one)
+        if side and not _APPRAISAL.search(yes.text):
+            yield _Clash(_ONE_HAPPENING if close else _ALIKE, yes, no, _concepts(yes) & _concepts(no))
 
 
-def _opposites(reports: Sequence[Report]) -> list[tuple[Report, Report]]:
-    """Pairs of the same words with opposite signs, the asserting one first. Indexed by name, so that only reports that
-    share one are compared."""
-    by_name: dict[str, list[Report]] = {}
-    pairs: dict[tuple[int, int], tuple[Report, Report]] = {}
+def _side(one: Report, other: Report, close: bool) -> int:
+    """1 where `one` says that it is so and `other` that it is not, -1 the other way round, else 0."""
+    denies = (one.stance == Stance.DENIES, other.stance == Stance.DENIES)
+    if denies == (False, False):
+        return opposed(one.text, other.text, close=close)
+    if denies == (True, True):
+        return 0
+    denial, claimed = (one, other) if denies[0] else (other, one)
+    return (-1 if denies[0] else 1) * repeated(denial.text, claimed.text, close=close)
+
+
+def _concepts(report: Report) -> frozenset[str]:
+    return frozenset(concept for clause in proposition(report.text).clauses for concept in clause.concepts)
+
+
+def _to_compare(reports: Sequence[Report]) -> Iterable[tuple[Report, Report, bool]]:
+    """Pairs that may oppose each other, each once, and whether they are about one happening: those of one happening,
+    and of others those that share a name which few have."""
+    groups: dict[object, list[Report]] = {}
     for report in reports:
-        if len(content(report.text)) < _LONG_ENOUGH:
-            continue
+        if report.event is not None:
+            groups.setdefault(report.event, []).append(report)
         for name in names(report.text):
-            for other in by_name.setdefault(name, []):
-                if (other.key, report.key) in pairs or sign(other) == sign(report) or not independent(other, report):
+            groups.setdefault(name, []).append(report)
+    seen = set()
+    for key, group in groups.items():
+        if isinstance(key, str) and len(group) > _MANY:
+            continue
+        for place, one in enumerate(group):
+            for other in group[place + 1 :]:
+                if (one.key, other.key) in seen or not independent(one, other):
                     continue
-                if _same_proposition(other, report):
-                    yes, no = (other, report) if sign(other) else (report, other)
-                    pairs[other.key, report.key] = (yes, no)
-            by_name[name].append(report)
-    return list(pairs.values())
+                seen.add((one.key, other.key))
+                close = one.event is not None and one.event == other.event
+                if close or not _far_apart(one, other):
+                    yield one, other, close
+
+
+def _far_apart(one: Report, other: Report) -> bool:
+    return bool(one.day and other.day and abs((one.day - other.day).days) > _DAYS)
+
+
+def _questions(clashes: Sequence[_Clash]) -> list[list[_Clash]]:
+    """The clashes by question: those that share a report and are about the same concepts, surest first. A report that
+    is on one side of a question is not taken to its other side."""
+    groups: list[list[_Clash]] = []
+    for clash in clashes:
+        home = next((group for group in groups if any(_one_question(clash, other) for other in group)), None)
+        if home is None:
+            groups.append([clash])
+        elif not (_has(home, "no", clash.yes) or _has(home, "yes", clash.no)):
+            home.append(clash)
+    return groups
+
+
+def _one_question(one: _Clash, other: _Clash) -> bool:
+    shared = {one.yes.key, one.no.key} & {other.yes.key, other.no.key}
+    smaller = min(len(one.about), len(other.about))
+    return bool(shared) and len(one.about & other.about) * 2 >= smaller
+
+
+def _has(group: Sequence[_Clash], side: str, report: Report) -> bool:
+    return any(getattr(clash, side) == report for clash in group)
 
 
 def _same_proposition(one: Report, other: Report) -> bool:
     return similarity(one.text, other.text) >= _SAME and names(one.text) == names(other.text)
+
+
+def _tells_it_too(report: Report, clash: _Clash) -> bool:
+    """Whether another article tells of the same thing as the side that says so, in its own words."""
+    return (
+        report.stance != Stance.DENIES
+        and report.article not in {clash.yes.article, clash.no.article}
+        and not _far_apart(report, clash.yes)
+        and of_one_happening(clash.yes.text, report.text)
+    )
 
 
 def sign(report: Report) -> bool:
@@ -88,41 +167,46 @@ def sign(report: Report) -> bool:
     return negated(report.text) == (report.stance == Stance.DENIES)
 
 
-def _in(finding: Finding, report: Report) -> bool:
-    return any(member.report == report.key for position in finding.positions for member in position.members)
-
-
-def _finding(claimed: Report, denied: Report, reports: Sequence[Report], score: float) -> Finding:
-    yes, no = [claimed], [denied]
+def _finding(group: Sequence[_Clash], reports: Sequence[Report]) -> Finding:
+    first = group[0]
+    yes = {clash.yes.key: clash.yes for clash in group}
+    no = {clash.no.key: clash.no for clash in group}
     for report in reports:
-        if report in (claimed, denied) or len(content(report.text)) < _LONG_ENOUGH:
+        if report.key in yes or report.key in no or len(content(report.text)) < _LONG_ENOUGH:
             continue
-        if _same_proposition(claimed, report):
-            (yes if sign(report) == sign(claimed) else no).append(report)
-    same_speaker = bool(claimed.source) and claimed.source == denied.source and claimed.day != denied.day
-    told = [*yes, *no]
-    proposition = claimed.text.strip().rstrip(".")
+        if _same_proposition(first.yes, report):
+            (yes if sign(report) == sign(first.yes) else no)[report.key] = report
+        elif _tells_it_too(report, first):
+            yes[report.key] = report
+    claimed, denial = first.yes, first.no
+    told = [*yes.values(), *no.values()]
+    same_speaker = bool(claimed.source) and claimed.source == denial.source and claimed.day != denial.day
+    for_now = any(_FOR_NOW.search(report.text) for report in (claimed, denial)) and claimed.day != denial.day
+    suggested = Resolution.POSITION_CHANGED if same_speaker else Resolution.DIFFERENT_AS_OF if for_now else None
+    statement = claimed.text.strip().rstrip(".")
+    events = [report.event for report in told if report.event is not None]
     return Finding(
         fingerprint=fingerprint("polarity", min(report.claim for report in told)),
-        question=truth_asked(proposition),
+        question=truth_asked(statement),
         kind=ContradictionKind.SELF if own_versions(told) else ContradictionKind.POLARITY,
-        gate=Gate.APPARENT if same_speaker else Gate.REAL,
+        gate=Gate.APPARENT if suggested else Gate.REAL,
         rule=RULE,
-        score=score,
+        score=first.score,
         explanation=(
-            f"{who([claimed])} says that it is so, and {who([denied])} says that it is not: “{_short(proposition)}”."
+            f"{who(yes.values())} says that it is so, and {who(no.values())} says that it is not: "
+            f"“{_short(statement)}”."
         ),
         positions=(
-            FoundPosition(
-                "yes", "It is so", tuple(Member(report.key) for report in yes), {"polarity": "yes"}, claimed.event
-            ),
-            FoundPosition(
-                "no", "It is not so", tuple(Member(report.key) for report in no), {"polarity": "no"}, denied.event
-            ),
+            FoundPosition("yes", "It is so", _members(yes), {"polarity": "yes"}, claimed.event),
+            FoundPosition("no", "It is not so", _members(no), {"polarity": "no"}, denial.event),
         ),
-        event=claimed.event or denied.event,
-        suggested=Resolution.POSITION_CHANGED if same_speaker else Resolution.GENUINELY_DISPUTED,
+        event=min(events, default=None),
+        suggested=suggested or Resolution.GENUINELY_DISPUTED,
     )
+
+
+def _members(reports: dict[int, Report]) -> tuple[Member, ...]:
+    return tuple(Member(key) for key in sorted(reports))
 
 
 def _short(text: str) -> str:

@@ -64,6 +64,11 @@ def date_asked(happening: Happening) -> str:
     return _about("When was it", "", happening).replace("When was it the", "When was the")
 
 
+def time_asked(happening: Happening, step: str) -> str:
+    """ "At what hour was the departure: crash in Peru?"."""
+    return _whole(f"At what hour ({step})", f"was it: {happening.title}")
+
+
 def which_vote_asked(sponsors: Collection[str], happenings: Collection[Happening]) -> str:
     """ "Which vote is meant by the United States' resolution?"."""
     thing = "amendment" if all("amendment" in happening.title for happening in happenings) else "resolution"

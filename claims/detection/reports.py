@@ -9,47 +9,16 @@ from claims.vocabulary import Modality, Stance
 _NEGATED = re.compile(
     r"\b(?:no(?!\.| ?\d)|not|never|none|nobody|neither|nor|without|cannot)\b|n[’']t\b|\boff the table\b", re.IGNORECASE
 )
-_REPLACED_BEFORE = re.compile(
-    r"\b(?:until then|at first|initially|originally|earlier|previously|first|to begin with|from|instead of|down from|"
-    r"up from)\b"
-    r"(?:\s+[\w'’]+){0,6}\s*$",
-    re.IGNORECASE,
-)
-_REPLACED_AFTER = re.compile(
-    r"^[^.;:]{0,24}\b(?:to begin with|at first|initially|originally|had been reported)\b", re.IGNORECASE
-)
-
-
-_PART_AFTER = re.compile(
-    r"^\W{0,2}(?:\w+\s){0,2}of (?:them|those|whom|these|the (?:victims|dead|killed|injured|total))\b", re.IGNORECASE
-)
-_PART_BEFORE = re.compile(
-    r"\b(?:including|of whom|among them|of them|in one|alone),?(?:\s+[\w'’]+){0,3}\s*$|"
-    r"\bof the (?:dead|killed|victims|injured|missing|total),?(?:\s+[\w'’]+){0,3}\s*$",
-    re.IGNORECASE,
-)
-
-
-def replaced(words: str, start: int, end: int) -> bool:
-    """Whether the words around a figure at `words[start:end]` say that another has taken its place: "had first been
-    put at 802", "was cut from about 565 to 315". Leaves alone "people from 12 towns"."""
-    before, after = words[max(0, start - 60) : start], words[end : end + 60]
-    found = _REPLACED_BEFORE.search(before)
-    if found and found[0].casefold().startswith(("from", "down from", "up from")):
-        return bool(re.match(r"[^.;]{0,30}\bto\s+\W?\d", after))
-    return bool(found or _REPLACED_AFTER.match(after))
-
-
-def partial(words: str, start: int, end: int) -> bool:
-    """Whether the words say that the figure is a part of another: "eight of them", "541 of the victims", "including
-    300"."""
-    before, after = words[max(0, start - 40) : start], words[end : end + 40]
-    return bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before))
 
 
 def stated(report: Report) -> bool:
     """Whether the report puts its figures forward as fact: not denied, not asked, not a forecast or a supposition."""
     return report.modality == Modality.ACTUAL and report.stance in (Stance.ASSERTS, Stance.REPORTS)
+
+
+def committed(report: Report) -> bool:
+    """Whether the report tells what somebody is to do: of a deal that is its content, and no forecast."""
+    return report.modality == Modality.PROJECTED and report.stance in (Stance.ASSERTS, Stance.REPORTS)
 
 
 def independent(one: Report, other: Report) -> bool:

@@ -7,7 +7,7 @@ from claims.detection.answers import Answer, sort_out
 from claims.detection.questions import tally_asked
 from claims.detection.reports import independent, own_versions, stated, who
 from claims.detection.types import Figure, Finding, FoundPosition, Happening, Member, Report, Shown, fingerprint
-from claims.matching.stories import COUNTS
+from claims.matching.profiles import COUNTS
 from claims.matching.tallies import Relation, compare
 from claims.matching.types import Tally
 from claims.vocabulary import Comparator, ContradictionKind, EventKind, Gate, Resolution

@@ -29,6 +29,7 @@ class Figure:
     subject: str = ""
     superseded: bool = False
     partial: bool = False  # the words call it a part of another figure
+    provisional: bool = False  # the words say that it may grow: "so far", "feared", "preliminary"
 
 
 @dataclass(frozen=True, slots=True)

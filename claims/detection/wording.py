@@ -13,27 +13,30 @@ say says said tell told claim claims claimed deny denies denied report reports r
 declare declares declared monday tuesday wednesday thursday friday saturday sunday year years day days week month
 """
 _ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ingly",
-    "edly",
-    "ings",
-    "ing",
-    "ians",
-    "ian",
-    "ies",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
-_SHORTEST = 4
+    "ations", "ation", "ition", "ating", "ated", "ates", "ate", "ments", "ment", "ions", "ion", "ingly", "edly", "ings",
+    "ing", "ians", "ian", "ia", "ans", "an", "ers", "er", "ors", "or", "ed", "es", "ly", "s", "e", "a",
+)  # fmt: skip
+_LONG = ("at", "ment")
+_SHORTEST = 3
+_IRREGULAR = """
+be am is are was were been being; bear bore born; beat beaten; become became; begin began begun; bend bent; bind bound;
+bite bit bitten; blow blew blown; break broke broken; bring brought; build built; burn burnt; buy bought; catch caught;
+child children; choose chose chosen; come came; deal dealt; die died dies dying dead death; dig dug; do did done does;
+draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten; fail failure; fall fell fallen; feed fed;
+feel felt; fight fought; find found; flee fled; fly flew flown flies; foot feet; forbid forbade forbidden;
+forget forgot forgotten; freeze froze frozen; get got gotten; give gave given; go went gone goes; grow grew grown;
+hang hung; have has had; hear heard; hide hid hidden; hold held; keep kept; kneel knelt; know knew known; lay laid;
+lead led; leave left; lend lent; lose lost loser losing; lie lain lying; light lit; make made; man men; mean meant;
+meet met; person people persons; reject rejection; ride rode ridden; ring rang rung; rise rose risen; run ran;
+say said; see saw seen; seek sought; sell sold; send sent; shake shook shaken; shoot shot; show shown;
+shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke spoken; spend spent;
+spin spun; stand stood; steal stole stolen; stick stuck; strike struck; succeed success successful successfully;
+swear swore sworn; sweep swept; swim swam swum; take took taken; teach taught; tear tore torn; tell told; think thought;
+throw threw thrown; tie tied tying; understand understood; use used using; wake woke woken; wear wore worn; weep wept;
+win won; withdraw withdrew withdrawn withdrawal; woman women; write wrote written; deny denial; refuse refusal;
+approve approval; pay paid payment payments; arrive arrival; survive survival
+"""
+"""Forms of one word that no ending explains, the one to which the others fold first."""
 
 
 @cache
@@ -44,13 +47,31 @@ def _empty() -> frozenset[str]:
     return frozenset(STOP_WORDS) | frozenset(_SAYING.split())
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in _IRREGULAR.split(";"):
+        first, *others = line.split()
+        for other in others:
+            found.setdefault(other, first)
+    return found
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """A word without its usual endings; at least four letters of it stay."""
+    """What the forms of a word have in common: "deny", "denies" and "denied" give one stem, as do "meet" and "met",
+    "plan" and "planned". At least three letters stay."""
     plain = word.casefold().replace("’", "'").removesuffix("'s")
+    plain = _irregular().get(plain, plain)
+    plain = re.sub(r"ie[sd]$", "y", plain) if len(plain) > _SHORTEST + 1 else plain
     for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST:
-            return plain[: -len(ending)]
+        left = len(plain) - len(ending)
+        if plain.endswith(ending) and left >= _SHORTEST + ending.startswith(_LONG):
+            plain = plain[: -len(ending)]
+            break
+    plain = plain.rstrip("e") if len(plain) > _SHORTEST else plain
+    if len(plain) > _SHORTEST and plain[-1] == plain[-2]:
+        plain = plain[:-1]
     return plain
 
 

@@ -6,7 +6,7 @@ one story is a contradiction" gets on perfect facts.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,18 @@ from django.db.models import Prefetch
 from articles.actions import add_article, publisher_named
 from articles.models import ArticleVersion
 from articles.parsing import parse_rows
-from claims.actions.extract import read
+from claims.actions.detect import happening_of, reports_on
 from claims.actions.pipeline import process, waiting
+from claims.actions.reading import read
+from claims.detection.grouping import scopes_of
+from claims.detection.types import Report as Told
 from claims.evaluation.reading import UnreadableError, rows
 from claims.evaluation.report import Report, Row, Track, silent
 from claims.evaluation.scoring import calibration_error
 from claims.evaluation.scratch import scratch_database
 from claims.evaluation.story_judge import LABELS, Gold, Judgement, Predictions, judge, sentences_f1
-from claims.models import Appearance, Contradiction, Measurement, Position, PositionAppearance
+from claims.matching.profiles import COUNTS
+from claims.models import Appearance, Contradiction, Event, Measurement, Position, PositionAppearance
 
 _WORTHY = 0.5
 _VOTES = {"yes": "in favour", "no": "against", "abstain": "abstained", "not_voting": "not voting"}
@@ -52,7 +56,7 @@ def evaluate(path: Path, *, track: Track = silent, peers: bool = True, predictio
     table = [Row("Crosscheck", ours)]
     if peers:
         table.append(Row("other figure, one story (gold facts)", _scores(judge(gold, _naive(gold)))))
-    confidence = [(scores[int(str(key))], right) for key, right in judgement.flags]
+    confidence = [(scores[int(str(key).partition(",")[0])], right) for key, right in judgement.flags]
     error = calibration_error([score for score, _ in confidence], [right for _, right in confidence])
     return Report(
         task="stories",
@@ -108,25 +112,29 @@ def take_in(path: Path) -> dict[int, str]:
 
 
 def predicted(names: dict[int, str]) -> Predictions:
-    """What the database holds, as the judge reads it."""
+    """What the database holds, as the judge reads it.
+
+    The judge's events are finer than ours where a figure is told of a part: the dead of one province are another event
+    to it than the dead of the country, to us another scope of one Event.
+    """
     facts: list[dict[str, object]] = []
+    scopes = _scopes()
     appearances = Appearance.objects.select_related("claim").prefetch_related(
         Prefetch("measurements", Measurement.objects.order_by("pk"))
     )
     for appearance in appearances.order_by("pk"):
-        common: dict[str, object] = {
-            "article": names[appearance.version_id],
-            "event": appearance.claim.event_id,
-            "speaker": appearance.source_name or None,
-        }
+        event = appearance.claim.event_id
+        common: dict[str, object] = {"article": names[appearance.version_id], "speaker": appearance.source_name or None}
         facts.append({
-            **common, "id": f"a{appearance.pk}", "start": appearance.start, "end": appearance.end,
+            **common, "id": f"a{appearance.pk}", "start": appearance.start, "end": appearance.end, "event": event,
             "measure": "asserted", "value": True, "value_max": None, "comparator": "exact", "unit": "bool",
         })  # fmt: skip
-        facts += [
-            {**common, "id": f"m{row.pk}", "start": row.start, "end": row.end, **_value(row)}
-            for row in appearance.measurements.all()
-        ]
+        for row in appearance.measurements.all():
+            scope = "" if row.group or row.measure in COUNTS else scopes.get(row.pk, "")
+            facts.append({
+                **common, "id": f"m{row.pk}", "start": row.start, "end": row.end, **_value(row),
+                "event": f"{event}, {scope}" if event and scope else event,
+            })  # fmt: skip
     sentences = [
         {
             "article": name,
@@ -137,7 +145,22 @@ def predicted(names: dict[int, str]) -> Predictions:
         for key, name in names.items()
         for sentence in read(_version(key)).sentences
     ]
-    return Predictions(facts, [_contradiction(row) for row in _contradictions()], sentences)
+    return Predictions(facts, [question for row in _contradictions() for question in _questions(row)], sentences)
+
+
+def _scopes() -> dict[int, str]:
+    """The scope of every figure that is not told of its whole Event."""
+    events = Event.objects.prefetch_related("identifiers").order_by("pk")
+    told: dict[int, list[Told]] = defaultdict(list)
+    for report in reports_on(events={event.pk for event in events}, versions=set()):
+        if report.event is not None:
+            told[report.event].append(report)
+    return {
+        figure: scope
+        for event in events
+        for figure, scope in scopes_of(happening_of(event), told[event.pk]).items()
+        if scope
+    }
 
 
 def _version(key: int) -> ArticleVersion:
@@ -162,43 +185,37 @@ def _contradictions() -> Iterable[Contradiction]:
     return Contradiction.objects.order_by("pk").prefetch_related(Prefetch("positions", positions))
 
 
-def _contradiction(row: Contradiction) -> dict[str, Any]:
-    positions = list(row.positions.all())
-    return {
-        "id": row.pk,
+def _questions(row: Contradiction) -> Iterator[dict[str, Any]]:
+    """A contradiction as the judge reads it. One about a tally asks as many questions as counts are in dispute: who has
+    88–55–22 agrees with 88–55–23 on the votes in favour."""
+    common = {
         "kind": row.kind,
         "gate": row.gate,
         "suggested_resolution": row.suggested_resolution or None,
         "rule": row.rule,
         "score": row.score,
-        "positions": [_members(position, _differing(positions)) for position in positions],
     }
-
-
-def _differing(positions: Iterable[Position]) -> set[str]:
-    """The counts of a tally on which the positions differ: on the others they agree."""
-    values: dict[str, set[object]] = defaultdict(set)
+    positions = list(row.positions.all())
+    counts: dict[str, dict[object, list[str]]] = defaultdict(lambda: defaultdict(list))
+    whole: list[list[str]] = []
     for position in positions:
-        for name, value in position.figures.items():
-            values[name].add(value)
-    return {name for name, every in values.items() if len(every) > 1}
-
-
-def _members(position: Position, differing: set[str]) -> list[str]:
-    """The facts that take a position: the figure that does, with a tally every count of it that is in dispute, or the
-    whole assertion."""
-    facts = []
-    for member in position.memberships.all():
-        if member.measurement is None:
-            facts.append(f"a{member.appearance_id}")
-            continue
-        counts = [
-            row
-            for row in member.appearance.measurements.all()
-            if row.group and row.group == member.measurement.group and row.measure in differing
-        ]
-        facts += [f"m{row.pk}" for row in counts] or [f"m{member.measurement_id}"]
-    return facts
+        alone = []
+        for member in position.memberships.all():
+            tally = [
+                other
+                for other in member.appearance.measurements.all()
+                if member.measurement and other.group and other.group == member.measurement.group
+            ]
+            for count in tally:
+                counts[count.measure][count.value].append(f"m{count.pk}")
+            if not tally:
+                alone.append(f"m{member.measurement_id}" if member.measurement_id else f"a{member.appearance_id}")
+        whole.append(alone)
+    if any(whole):
+        yield {**common, "id": row.pk, "positions": whole}
+    for measure, values in counts.items():
+        if len(values) > 1:
+            yield {**common, "id": f"{row.pk}, {measure}", "positions": list(values.values())}
 
 
 def _scores(judgement: Judgement) -> dict[str, float | int | None]:

@@ -2,7 +2,8 @@
 Django."""
 
 from claims.extraction.language import load_nlp
-from claims.extraction.pipeline import METHOD, extract
+from claims.extraction.pipeline import METHOD, Request, extract, extract_all
+from claims.extraction.quantities import Quantity, find_quantities
 from claims.extraction.types import (
     EventCues,
     ExtractedClaim,
@@ -19,9 +20,13 @@ __all__ = [
     "ExtractedClaim",
     "ExtractedMeasurement",
     "Extraction",
+    "Quantity",
+    "Request",
     "Sentence",
     "Speaker",
     "Stretch",
     "extract",
+    "extract_all",
+    "find_quantities",
     "load_nlp",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claims.extraction.cues import DENY, ECHO, POSITIONS, SAY, STOPS, Attribution
+from claims.extraction.cues import COUNTS, DENY, ECHO, POSITIONS, SAY, STOPS, Attribution
 from claims.extraction.speakers import Cast, speaker_of
 from claims.extraction.types import Speaker
 from claims.vocabulary import Stance
@@ -68,7 +68,7 @@ def trailing(token: Token, sentence: Span, cast: Cast, last: Speaker | None, peo
 
 def echo(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> Attribution | None:
     """ "a claim echoed by Stoltenberg", "this view was rejected by Kyiv": somebody takes a stand on what was just
-    said."""
+    said, or on what the same words say: "the claim that the port is open was denied by the ministry"."""
     lemma = token.lemma_.casefold()
     if lemma not in ECHO | DENY or token.tag_ != "VBN":
         return None
@@ -83,23 +83,46 @@ def echo(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people:
         return None
     frame = min(what.left_edge.idx, token.idx), who.idx + len(who)
     stance = Stance.DENIES if lemma in DENY else Stance.ASSERTS
-    return Attribution(speaker_of(who, cast, last, people), token.text, token.idx, stance, None, frame, "echo")
+    clause = claimed(what)
+    content = None
+    if clause is not None and what.i < clause.left_edge.i and clause.right_edge.i < token.i:
+        content = clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge)
+        frame = token.idx, frame[1]
+    speaker = speaker_of(who, cast, last, people)
+    return Attribution(speaker, token.text, token.idx, stance, content, frame, "echo" if content is None else "clause")
+
+
+def claimed(position: Token) -> Token | None:
+    """The head of the clause that says what a claim, an allegation or a report is: "the claim that the port is
+    open"."""
+    if position.lemma_.casefold() not in POSITIONS:
+        return None
+    return next(
+        (
+            child
+            for child in position.children
+            if child.dep_ in {"acl", "relcl", "ccomp"}
+            and any(mark.lower_ == "that" for mark in child.children)
+            and any(part.dep_ in {"nsubj", "nsubjpass", "expl"} and part.lower_ != "that" for part in child.children)
+        ),
+        None,
+    )
 
 
 def according(token: Token, sentence: Span, cast: Cast, last: Speaker | None, people: list[Span]) -> Attribution | None:
-    """ "according to X, …", "…, in the words of X", "by X's account": the rest of the sentence is the content."""
+    """ "according to X, …", "by X's account", "by X's count": the rest of the sentence is the content."""
     doc = sentence.doc
     if token.lower_ == "according" and token.i + 2 < sentence.end and doc[token.i + 1].lower_ == "to":
         source = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
         first = token
-    elif token.lower_ == "account" and token.dep_ == "pobj" and token.head.lower_ == "by":
+    elif token.lower_ in COUNTS and token.dep_ == "pobj" and token.head.lower_ == "by":
         source = next((child for child in token.children if child.dep_ == "poss"), None)
         first = token.head
     else:
         return None
     if source is None or source.i >= sentence.end:
         return None
-    frame_end = max(source.right_edge.i, token.i)
+    frame_end = max(_end_of_source(source), token.i)
     while frame_end < sentence.end - 1 and doc[frame_end + 1].lower_ in {"'s", "’s"}:
         frame_end += 1
     start, end = first.idx, doc[frame_end].idx + len(doc[frame_end])
@@ -112,13 +135,23 @@ def according(token: Token, sentence: Span, cast: Cast, last: Speaker | None, pe
     speaker = speaker_of(source, cast, last, people)
     return Attribution(
         speaker,
-        "according to" if token.lower_ == "according" else "account",
+        "according to" if token.lower_ == "according" else token.text,
         start,
         Stance.ASSERTS,
         content,
         (start, end),
         "according",
     )
+
+
+def _end_of_source(source: Token) -> int:
+    """The last token of a source's phrase, without a figure that the parser took for an apposition ("according to the
+    president 541 people died")."""
+    end = source.right_edge.i
+    for child in source.children:
+        if child.i > source.i and child.dep_ in {"appos", "nummod"} and child.like_num:
+            end = min(end, child.left_edge.i - 1)
+    return end
 
 
 def labelled(sentence: Span, label: re.Match[str], cast: Cast) -> Attribution | None:

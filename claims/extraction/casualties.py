@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
+from claims.extraction.reading import text_of
 from claims.extraction.types import ExtractedMeasurement
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Fates:
 
 def fates(sentence: Span) -> Fates:
     """All such words of a sentence; "killed or wounded" and "killed, wounded, missing" are one word, casualties."""
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     combined = [match.span() for match in _BOTH.finditer(text, sentence.start_char, sentence.end_char)]
     lives = [match.span() for match in _LOST_LIVES.finditer(text, sentence.start_char, sentence.end_char)]
     found = []
@@ -125,7 +126,7 @@ def _by_verb(tokens: Span, unit: Token | None, known: dict[int, str]) -> str:
 def nobody(sentence: Span) -> list[ExtractedMeasurement]:
     """ "nobody died", "no fatalities", "no reports of deaths" are a figure of nought; "no one said" is not."""
     result = []
-    for match in _NOBODY.finditer(sentence.doc.text, sentence.start_char, sentence.end_char):
+    for match in _NOBODY.finditer(text_of(sentence.doc), sentence.start_char, sentence.end_char):
         found = match[0].casefold()
         if found.startswith(("nobody", "no one")) and not match["verb"]:
             continue

@@ -16,21 +16,22 @@ from claims.extraction.bodies import body_of
 from claims.extraction.cues import Attribution, open_quotations
 from claims.extraction.events import Context, event_cues, kind_of
 from claims.extraction.facts import Facts, read_facts
+from claims.extraction.learned import learn
 from claims.extraction.measures import Topic
 from claims.extraction.propositions import moved, overlap, resolved, said_on, shared_out, trimmed, words_said
-from claims.extraction.reading import Paragraph
+from claims.extraction.reading import Paragraph, text_of
 from claims.extraction.references import citable, pointing, referent, refutation
 from claims.extraction.speakers import Cast
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement, Sentence, Speaker
 from claims.extraction.wording import canonical_text, modality_of, negated
-from claims.extraction.worthiness import worthiness
+from claims.extraction.worthiness import Judge, worthiness
 from claims.vocabulary import EventKind, Modality, SourceKind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 VERSION = "1"
-CLAIM_FLOOR = 0.3
+CLAIM_FLOOR = 0.1
 """Check-worthiness below which a sentence makes no claim."""
 SHORTEST = 2
 """Words in the shortest claim."""
@@ -67,6 +68,7 @@ class Reader:
     """Reads one stretch after another, carrying along what later sentences lean on. `claims` and `sentences` grow."""
 
     cast: Cast
+    judge: Judge = worthiness
     sentences: list[Sentence] = field(default_factory=list)
     claims: list[ExtractedClaim] = field(default_factory=list)
     _stretch: int = -1
@@ -81,8 +83,9 @@ class Reader:
         if paragraph.number != self._stretch:
             self._stretch, self._first_claim = paragraph.number, len(self.claims)
             self._topic, self._context, self._last = Topic(), Context(), None
+        after_vote = self._context.kind is EventKind.VOTE
         self._context = Context(self._context.body)
-        facts, self._topic = read_facts(paragraph, self._topic)
+        facts, self._topic = read_facts(paragraph, self._topic, after_vote=after_vote)
         said = self._who_says(paragraph)
         self._before = None
         for sentence, found, (acts, inherited) in zip(paragraph.sentences, facts, said, strict=True):
@@ -92,13 +95,14 @@ class Reader:
         """The attributions of each sentence, and for one inside a longer quotation the speaker of its neighbour."""
         people = [entity for entity in paragraph.doc.ents if entity.label_ == "PERSON"]
         acts: list[list[Attribution]] = []
+        learned = learn(paragraph.doc, [(sentence.start, sentence.end) for sentence in paragraph.sentences])
         for sentence in paragraph.sentences:
             before = [person for person in people if person.start < sentence.end]
-            acts.append(attributions(sentence, self.cast, self._last, before))
+            acts.append(attributions(sentence, self.cast, self._last, before, learned))
             for act in acts[-1]:
                 self._last = act.speaker
         result = []
-        quotations = list(open_quotations(paragraph.doc.text))
+        quotations = list(open_quotations(text_of(paragraph.doc)))
         for number, sentence in enumerate(paragraph.sentences):
             speaker = None
             around = next(
@@ -117,11 +121,12 @@ class Reader:
     ) -> None:
         figures = sum(1 for item in facts.measurements if item.measure != "event_date")
         attributed = bool(acts or inherited)
-        score = worthiness(sentence, figures=figures, dates=len(facts.dates), attributed=attributed)
+        score = self.judge(sentence, figures=figures, dates=len(facts.dates), attributed=attributed)
         material = _Material(paragraph, sentence, facts, acts, round(score, 4))
         offset = paragraph.offset
         self.sentences.append(Sentence(sentence.start_char + offset, sentence.end_char + offset, material.score))
-        if score >= CLAIM_FLOOR:
+        tally = any(item.group for item in facts.measurements)  # worth keeping however it is told
+        if score >= CLAIM_FLOOR or tally:
             self.claims += [moved(claim, offset) for claim in self._claims_of(material, inherited)]
         body, kind = body_of(sentence.text), kind_of(sentence.text, facts.measurements)
         named = kind not in {EventKind.OTHER, EventKind.STATEMENT}
@@ -190,7 +195,7 @@ class Reader:
         act: Attribution | None = None,
     ) -> ExtractedClaim | None:
         """One claim over `span`; None where the words are too few to claim anything."""
-        text, sentence = material.paragraph.doc.text, material.sentence
+        text, sentence = text_of(material.paragraph.doc), material.sentence
         start, end = trimmed(text, *span)
         clause = material.paragraph.doc.char_span(start, end, alignment_mode="expand")
         if clause is None or len(text[start:end].split()) < SHORTEST:

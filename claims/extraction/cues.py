@@ -18,6 +18,14 @@ SAY = words(
     advise speak cite count put report quote relay mention learn hear go call caution urge
     """
 )
+UTTER = words(
+    """
+    joke quip lament bemoan shout yell scream whisper mutter grumble gripe rail rant muse opine counter retort reason
+    recount relate recite text message email decry elaborate exclaim interject profess pronounce rue scoff snap theorize
+    theorise speculate surmise reckon marvel chant preach lecture blog underline underscore highlight
+    """
+)
+"""Verbs that make a claim only now and then: read where the learned attribution is sure of them."""
 DENY = words(
     """
     deny refute dispute reject dismiss contradict disown disavow rebut debunk repudiate rebuff
@@ -30,9 +38,11 @@ SOURCES = words(
     """
     police organiser organizer official authority government ministry minister agency media medium group company
     coalition opposition president governor survey centre center service spokesman spokeswoman broadcaster
-    newspaper television radio administration
+    newspaper television radio administration daily paper report survey poll study institute
     """
 )
+ACCUSE = words("accuse suspect")
+"""Verbs whose content is what somebody is said to have done: "accused the army of shelling the port"."""
 ECHO = words("echo repeat share support back endorse")
 POSITIONS = words(
     """
@@ -40,6 +50,8 @@ POSITIONS = words(
     idea
     """
 )
+COUNTS = words("account count estimate reckoning tally assessment reading figure")
+"""Whose figure it is: "by the ministry's count"."""
 STOPS = words(
     """
     who which that and as but when while after before if because since where whom whose although though unless

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extraction.bodies import body_of, identifiers, sponsors
-from claims.extraction.dates import DateMention
+from claims.extraction.date_types import DateMention
 from claims.extraction.lexicon import words
 from claims.extraction.names import canonical_name, canonical_state, state_of
 from claims.extraction.types import EventCues, ExtractedMeasurement
@@ -21,6 +21,11 @@ _KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for kind, words in (
         (
+            EventKind.PROTEST,
+            r"protest(?:s|ed|ers?)?|demonstrators?|demonstrations?|rall(?:y|ies|ied)|march(?:es|ed|ers)|"
+            r"took to the streets",
+        ),
+        (
             EventKind.ELECTION,
             r"elections?|electoral|polling stations?|exit polls?|run-?off|re-?elected|turnout of voters|ballot boxes",
         ),
@@ -32,37 +37,44 @@ _KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = tuple(
         (
             EventKind.DISASTER,
             r"(?:earth)?quakes?|tsunamis?|floods?|flooding|hurricanes?|cyclones?|typhoons?|wildfires?|eruptions?|"
-            r"landslides?|aftershocks?|magnitude|epicent\w+|tornado\w*|drought|famine",
+            r"landslides?|mudslides?|avalanches?|aftershocks?|magnitude|epicent\w+|tornado\w*|droughts?|famine|blizzards?|"
+            r"heat ?waves?|storms?(?! of)|volcan\w+|lava",
         ),
         (
             EventKind.ACCIDENT,
-            r"crash(?:ed|es)?|derail\w+|collision|capsiz\w+|sank|collapsed|accident|missing (?:jet|plane|airliner|"
-            r"aircraft)|flight \w*\d+|black box|airliner|radar|stampede",
+            r"crash(?:ed|es)?|derail\w+|collision|collided|capsiz\w+|sank|sunk|sinking|(?:went|gone) down|"
+            r"shipwreck|wreck(?:age)?|collaps(?:e|ed|ing)|cave[sd]? in|accident|"
+            r"missing (?:jet|plane|airliner|aircraft|submarine|sub|boat)|"
+            r"flight \w*\d+|black box|airliner|radar|stampede|crush|ferry|ferries|submersible|"
+            r"gas (?:explosion|blast|leak)|rubble|mayday|ran aground|runway|fire (?:broke out|swept|ripped)|blaze",
         ),
         (
             EventKind.ATTACK,
             r"attack(?:s|ed)?|(?:air)?strikes?|bomb(?:ed|ing|ings|s)?|missiles?|drones?|shell(?:ed|ing)|shooting|"
-            r"gunm[ae]n|explosions?|assault|raid(?:s|ed)?|massacre|shot dead|suicide bomber",
+            r"gunm[ae]n|explosions?|blasts?|assault|raid(?:s|ed)?|massacre|shot dead|suicide bomber|hostages?|stabb\w+|"
+            r"car bomb|intercept\w+",
         ),
         (
             EventKind.PROTEST,
-            r"protest(?:s|ed|ers?)?|demonstrat\w+|rall(?:y|ies)|march(?:es|ed|ers)|turnout|strik(?:e|ing) workers|"
+            r"demonstrat\w+|turnout|strik(?:e|ing) workers|vigil|crowds?|gathering|"
             r"(?:the|a|that|july \d+) march",
         ),
         (
             EventKind.CONFLICT,
-            r"war|invasion|invaded|troops|soldiers|offensive|front ?line|casualties|ceasefire|cease-fire|losses|"
+            r"war|invasion|invaded|troops|soldiers|servicemen|prisoners?|captivity|prisoner (?:swap|exchange)|truce|"
+            r"offensive|front ?line|casualties|ceasefire|cease-fire|losses|"
             r"incursion|army|fighting",
         ),
         (
             EventKind.MEETING,
-            r"summit|talks|met|meeting|phone call|\w+-minute call|the call|negotiations?|visit(?:s|ed)?|"
+            r"summit|talks|met|meeting|phone call|\w+-minute call|(?:a|the|no|such|this|that) call|phoned|"
+            r"telephone[ds]?|telephone conversation|on the phone|by phone|spoke with|negotiations?|visit(?:s|ed)?|"
             r"press conference|conference",
         ),
         (
             EventKind.ECONOMY,
             r"prices?|inflation|billion|contracts?|deals?|aid|budget|gdp|exports?|tariffs?|invest\w*|sanctions?|"
-            r"order(?:s|ed)?|shares|market",
+            r"order(?:s|ed)?|shares|market|takeover|acquisition|merger|purchase|loan|bailout|jobs|dollars|euros",
         ),
         (EventKind.STATEMENT, r"announce\w*|promis\w+|pledg\w+|declar\w+|statement|den(?:y|ied|ies)|apolog\w+|warn\w*"),
     )
@@ -99,10 +111,12 @@ def kind_of(text: str, measurements: Sequence[ExtractedMeasurement] = ()) -> Eve
         return EventKind.DISASTER
     if "crowd_size" in measures:
         return EventKind.PROTEST
-    for kind, pattern in _KINDS:
-        if pattern.search(text):
-            return kind
-    return EventKind.OTHER
+    named = next((kind for kind, pattern in _KINDS if pattern.search(text)), EventKind.OTHER)
+    if named is EventKind.PROTEST and "percentage" in measures and "turnout" in text.casefold():
+        return EventKind.ELECTION
+    if named in {EventKind.OTHER, EventKind.STATEMENT} and measures & {"amount", "aircraft"}:
+        return EventKind.ECONOMY
+    return named
 
 
 def event_cues(

@@ -12,14 +12,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.extraction.bodies import symbol_spans
-from claims.extraction.dates import DateMention, find_dates
-from claims.extraction.figures import Figure, figures
-from claims.extraction.lexicon import words
+from claims.extraction.date_types import DateMention
+from claims.extraction.dates import find_dates
+from claims.extraction.figure_types import Figure
+from claims.extraction.figures import figures
+from claims.extraction.margins import find_margins, is_threshold
 from claims.extraction.measures import Topic, measure_figures
-from claims.extraction.reading import Paragraph
-from claims.extraction.tallies import Tally, find_tallies, speaks_of_vote
+from claims.extraction.reading import Paragraph, text_of
+from claims.extraction.roll_calls import with_named
+from claims.extraction.tallies import find_tallies
+from claims.extraction.tally_types import Tally
+from claims.extraction.tense import looks_ahead
 from claims.extraction.times import TimeMention, find_times
 from claims.extraction.types import ExtractedMeasurement
+from claims.extraction.vote_words import speaks_of_vote
 from claims.extraction.voters import positions
 from claims.extraction.votes import outcomes
 from claims.vocabulary import Precision
@@ -27,12 +33,9 @@ from claims.vocabulary import Precision
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_AHEAD = words("will shall 'll ’ll would must")
-_AHEAD_VERBS = words("expect plan schedule due set hope intend slate")
-_FUTURE_STEPS = 6
 COARSE_DATE = 0.6
 """The score of a date known to the month or year only: it is as often background as the day of the event."""
-_Mention = TypeVar("_Mention", Figure, DateMention, TimeMention)
+_Mention = TypeVar("_Mention", Figure, DateMention, TimeMention, ExtractedMeasurement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +46,56 @@ class Facts:
     dates: tuple[DateMention, ...]
 
 
-def read_facts(paragraph: Paragraph, topic: Topic) -> tuple[list[Facts], Topic]:
-    """The facts of each sentence of a paragraph, and the topic that bare figures of the next one inherit."""
-    text, published_on = paragraph.doc.text, paragraph.stretch.published_on
+def read_facts(paragraph: Paragraph, topic: Topic, *, after_vote: bool = False) -> tuple[list[Facts], Topic]:
+    """The facts of each sentence of a paragraph, and the topic that bare figures of the next one inherit.
+    `after_vote` says that the paragraph before told of a vote, so that "ten opposed it" here counts votes too."""
+    text, published_on = text_of(paragraph.doc), paragraph.stretch.published_on
     symbols = symbol_spans(text)
     times = [mention for mention in find_times(text) if not _within(mention.start, symbols)]
     busy = [*symbols, *((mention.start, mention.end) for mention in times)]
     dates = [
         mention
-        for mention in find_dates(text, published_on, lambda position: looks_ahead(paragraph, position))
+        for mention in find_dates(text, published_on, lambda position: looks_ahead(paragraph.doc, position))
         if not _within(mention.start, busy)
     ]
     masked = [*busy, *((mention.start, mention.end) for mention in dates)]
+    dates = [mention for mention in dates if mention.day or not mention.value]  # "the third quarter" dates no event
     result: list[Facts] = []
-    in_vote = False
+    in_vote = after_vote
     sentence_tallies: list[list[Tally]] = []
+    margins: list[ExtractedMeasurement] = []
     for sentence in paragraph.sentences:
         local = [(start - sentence.start_char, end - sentence.start_char) for start, end in masked]
-        found = [_shifted(tally, sentence.start_char) for tally in find_tallies(sentence.text, local, in_vote=in_vote)]
-        sentence_tallies.append(found)
+        apart = find_margins(sentence.text, local)
+        margins += [_margin(text, figure, sentence.start_char) for figure in apart]
+        local += [(figure.start, figure.end) for figure in apart]
+        sentence_tallies.append(find_tallies(sentence.text, local, in_vote=in_vote))
         in_vote = in_vote or speaks_of_vote(sentence.text)
+    if in_vote:
+        sentence_tallies = with_named([sentence.text for sentence in paragraph.sentences], sentence_tallies)
+    sentence_tallies = [
+        [_shifted(tally, sentence.start_char) for tally in found]
+        for sentence, found in zip(paragraph.sentences, sentence_tallies, strict=True)
+    ]
     counted = [(part.start, part.end) for found in sentence_tallies for tally in found for part in tally.parts]
+    counted += [(margin.start, margin.end) for margin in margins]
     loose = figures(text, [*masked, *counted])
     in_vote = False
     for sentence, tallies in zip(paragraph.sentences, sentence_tallies, strict=True):
         own = _inside(loose, sentence)
         days = _inside(dates, sentence)
         measured, topic = measure_figures(sentence, own, days, topic, published_on)
+        measured = [
+            replace(item, measure="count")
+            if item.measure == "margin" and is_threshold(text, item.start, item.end)
+            else item
+            for item in measured
+        ]
         items = [
             *_of_tallies(text, tallies),
+            *_inside(margins, sentence),
             *outcomes(sentence, in_vote=in_vote),
-            *positions(sentence, tallies, in_vote=in_vote),
+            *positions(sentence, tallies, in_vote=in_vote or after_vote),
             *measured,
             *_of_dates(text, days),
             *_of_times(text, _inside(times, sentence)),
@@ -81,20 +103,6 @@ def read_facts(paragraph: Paragraph, topic: Topic) -> tuple[list[Facts], Topic]:
         in_vote = in_vote or speaks_of_vote(sentence.text)
         result.append(Facts(tuple(sorted(items, key=lambda item: (item.start, item.end))), tuple(days)))
     return result, topic
-
-
-def looks_ahead(paragraph: Paragraph, position: int) -> bool:
-    """Whether the clause around a position is about what is to come: "will vote on Monday", "is due on Friday"."""
-    token = next(iter(paragraph.doc.char_span(position, position + 1, alignment_mode="expand") or ()), None)
-    for _ in range(_FUTURE_STEPS):
-        if token is None:
-            return False
-        if token.pos_ in {"VERB", "AUX"}:
-            helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
-            infinitive = "to" in helpers and token.head.lemma_ not in {"try", "fail", "use"} and token.dep_ == "xcomp"
-            return bool(helpers & _AHEAD) or infinitive or token.lemma_ in _AHEAD_VERBS
-        token = token.head if token.head.i != token.i else None
-    return False
 
 
 def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -126,6 +134,13 @@ def _of_tallies(text: str, tallies: Sequence[Tally]) -> list[ExtractedMeasuremen
         for number, tally in enumerate(tallies, 1)
         for part in tally.parts
     ]
+
+
+def _margin(text: str, figure: Figure, offset: int) -> ExtractedMeasurement:
+    start, end = figure.start + offset, figure.end + offset
+    return ExtractedMeasurement(
+        "margin", text[start:end], start, end, value=figure.value, comparator=figure.comparator, unit="vote"
+    )
 
 
 def _of_dates(text: str, dates: Sequence[DateMention]) -> list[ExtractedMeasurement]:

@@ -56,11 +56,6 @@ OTHER_FATES = words(
     trap infect flee strand deport expel imprison jail vaccinate
     """
 )
-LENGTHS = {  # to kilometres
-    "km": "1", "kilometre": "1", "kilometer": "1", "mile": "1.609344", "metre": "0.001", "meter": "0.001", "m": "0.001",
-    "foot": "0.0003048", "ft": "0.0003048",
-}  # fmt: skip
-DURATIONS = words("second minute hour day week month year decade century")
 DEPTH = words("depth deep surface underground")
 QUAKE = words("quake earthquake magnitude richter tremor aftershock seismological seismic")
 MARGIN = words("margin majority")

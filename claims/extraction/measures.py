@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
 from claims.extraction.casualties import CASUALTIES, REACH, Fates, fates, governing, nobody
-from claims.extraction.dates import DateMention
-from claims.extraction.figures import Figure
+from claims.extraction.counted import is_year, measured_in, unit_token
+from claims.extraction.date_types import DateMention
+from claims.extraction.figure_types import Figure
+from claims.extraction.reading import text_of
 from claims.extraction.types import ExtractedMeasurement
-from claims.extraction.units import counts_nothing, kilometres, unit_token
+from claims.extraction.units import kilometres, unit
 from claims.vocabulary import Comparator, Precision
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ _CRAFT = "plane|flight|jet|aircraft|airliner|ship|ferry|boat|bus|train"
 _ON_BOARD = re.compile(rf"\s+(?:people |were |are )*on (?:board )?(?:that|the|this) (?:{_CRAFT})\b", re.IGNORECASE)
 _DEFINITE = lexicon.words("the these those both his her its their our")
 """Before a number in words they point back at things already known: "the two leaders" counts nothing."""
+_PLANE_MAKERS = lexicon.words("boeing airbus embraer bombardier comac")
 _AS_OF = re.compile(r"\b(?:as of|by|up to|until)\s+$", re.IGNORECASE)
 
 
@@ -85,11 +88,11 @@ def measure_figures(
         tokens = sentence.doc.char_span(figure.core_start, figure.core_end, alignment_mode="expand")
         if tokens is None:
             continue
-        unit = unit_token(tokens[-1], sentence)
-        named = _name(figure, tokens, unit, scene, within)
+        noun = unit_token(tokens[-1], sentence)
+        named = _name(figure, tokens, noun, scene, within)
         if named is None:
             continue
-        measured.append(_measurement(figure, named, tokens, unit, scene, dates, published_on))
+        measured.append(_measurement(figure, named, tokens, noun, scene, dates, published_on))
         if named[0] in _TOPICS or named[0] == "amount":
             within = Topic(named[0], named[1])
     measured += nobody(sentence)
@@ -119,14 +122,14 @@ def _measurement(
     figure: Figure,
     named: _Named,
     tokens: Span,
-    unit: Token | None,
+    noun: Token | None,
     scene: _Scene,
     dates: Sequence[DateMention],
     today: date | None,
 ) -> ExtractedMeasurement:
-    text = scene.sentence.doc.text
+    text = text_of(scene.sentence.doc)
     measure, unit_word, value, value_max = named
-    counted = unit.idx + len(unit) if unit is not None and unit.i - tokens[-1].i <= 5 else 0
+    counted = noun.idx + len(noun) if noun is not None and noun.i - tokens[-1].i <= 5 else 0
     end = max(figure.end, counted)
     before = _CLAUSE_END.split(text[max(scene.sentence.start_char, figure.start - 60) : figure.start])[-1]
     after = _CLAUSE_END.split(text[end : min(scene.sentence.end_char, end + 24)])[0]
@@ -145,55 +148,66 @@ def _measurement(
     )
 
 
-def _name(figure: Figure, tokens: Span, unit: Token | None, scene: _Scene, topic: Topic) -> _Named | None:
+def _name(figure: Figure, tokens: Span, noun: Token | None, scene: _Scene, topic: Topic) -> _Named | None:
     """Measure, unit and values of a figure by the first rule that knows it: what the figure itself says comes first."""
-    text, value, upper = scene.sentence.doc.text, figure.value, figure.value_max
-    word = unit.lemma_.casefold() if unit is not None else ""
+    value, upper = figure.value, figure.value_max
+    word = noun.lemma_.casefold() if noun is not None else ""
     if figure.currency:
         return "amount", figure.currency, value, upper
+    if figure.share:
+        return "percentage", "percent", round(100 * value, 2), None
     if figure.percent:
         return "percentage", "percent", value, upper
-    if counts_nothing(text, figure, unit):
+    if figure.unit.endswith(" of age") or is_year(text_of(scene.sentence.doc), figure, noun):
         return None
-    if word in lexicon.DURATIONS:
-        return "duration", word, value, upper
-    length = kilometres(text, figure, word)
-    if length:
-        near = scene.sentence.doc[max(scene.sentence.start, tokens.start - 5) : min(scene.sentence.end, tokens.end + 6)]
-        deep = any(token.lemma_.casefold() in lexicon.DEPTH for token in near)
-        return ("depth_km" if deep else "distance"), "km", *length
-    if _is_magnitude(figure, unit, word, scene.lemmas, topic):
+    measured = measured_in(figure, noun)
+    if measured:
+        return _name_by_unit(measured, value, upper, tokens, scene)
+    if _is_magnitude(figure, noun, word, scene.lemmas, topic):
         return "magnitude", "magnitude", value, upper
-    bare = unit is None or word in {"other", "rest", "total"}
-    trigger = governing(tokens, unit, scene.fates, scene.starts)
+    bare = noun is None or word in {"other", "rest", "total"}
+    trigger = governing(tokens, noun, scene.fates, scene.starts)
     if trigger == "margin":
         return ("margin", "vote", value, upper) if bare or word == "vote" else ("count", word, value, upper)
-    if trigger and (bare or _is_person(unit, word)):
+    if trigger and (bare or _is_person(noun, word)):
         return trigger, "person" if bare else word, value, upper
-    return _name_by_noun(figure, tokens, unit, word, scene, topic)
+    return _name_by_noun(figure, tokens, noun, word, scene, topic)
 
 
-def _is_person(unit: Token | None, word: str) -> bool:
-    named = unit is not None and unit.ent_type_ in {"NORP", "GPE"}
+def _name_by_unit(measured: str, value: Decimal, upper: Decimal | None, tokens: Span, scene: _Scene) -> _Named:
+    """Durations, lengths in kilometres, and so many of any other unit of measurement."""
+    known = unit(measured)
+    if known and known.dimension in {"time", "calendar"}:
+        return "duration", measured, value, upper
+    length = kilometres(measured, value)
+    if length is None:
+        return "count", measured, value, upper
+    near = scene.sentence.doc[max(scene.sentence.start, tokens.start - 5) : min(scene.sentence.end, tokens.end + 6)]
+    deep = any(token.lemma_.casefold() in lexicon.DEPTH for token in near)
+    return ("depth_km" if deep else "distance"), "km", length, None if upper is None else kilometres(measured, upper)
+
+
+def _is_person(noun: Token | None, word: str) -> bool:
+    named = noun is not None and noun.ent_type_ in {"NORP", "GPE"}
     return named or word in lexicon.PERSONS | lexicon.DEAD | lexicon.CASUALTY
 
 
 def _name_by_noun(
-    figure: Figure, tokens: Span, unit: Token | None, word: str, scene: _Scene, topic: Topic
+    figure: Figure, tokens: Span, noun: Token | None, word: str, scene: _Scene, topic: Topic
 ) -> _Named | None:
     """What is left when no casualty word governs: fates ("arrested"), craft, crowds, troops, counts, the topic
     before."""
     value, upper = figure.value, figure.value_max
-    bare = unit is None or word in {"other", "rest", "total"}
+    bare = noun is None or word in {"other", "rest", "total"}
     after = scene.sentence.doc[tokens.end : min(scene.sentence.end, tokens.end + 4)]
     fated = next(
         (token for token in after if token.lemma_.casefold() in lexicon.OTHER_FATES and token.pos_ == "VERB"), None
     )
     if fated is not None and (bare or word in lexicon.PERSONS):
         return "count", fated.lower_, value, upper
-    if word in lexicon.AIRCRAFT:
+    if word in lexicon.AIRCRAFT or (noun is not None and _is_craft(noun)):
         return "aircraft", "aircraft", value, upper
-    rest = scene.sentence.doc.text[tokens.end_char : tokens.end_char + 60]
+    rest = text_of(scene.sentence.doc)[tokens.end_char : tokens.end_char + 60]
     aboard = any(token.lower_ in {"aboard", "onboard"} for token in after) or (bare and _ON_BOARD.match(rest))
     if word in lexicon.ABOARD or aboard:
         return "aboard", word or "person", value, upper
@@ -210,6 +224,14 @@ def _name_by_noun(
     return None
 
 
+def _is_craft(noun: Token) -> bool:
+    """Aircraft by their make: "90 Airbus A350s", "12 Boeing 787 Dreamliner and 777X aircraft"."""
+    if noun.pos_ != "PROPN":
+        return False
+    parts = {token.lower_ for token in noun.lefts} | {token.lemma_.casefold() for token in noun.conjuncts}
+    return bool(parts & (_PLANE_MAKERS | lexicon.AIRCRAFT))
+
+
 def _is_crowd(tokens: Span, word: str, bare: bool, scene: _Scene) -> bool:
     """ "312,000 marched", "a turnout of 180,000", "500 protesters"; not "marched 20 miles", "200 houses at the
     rally"."""
@@ -224,7 +246,7 @@ def _is_crowd(tokens: Span, word: str, bare: bool, scene: _Scene) -> bool:
     )
 
 
-def _is_magnitude(figure: Figure, unit: Token | None, word: str, lemmas: frozenset[str], topic: Topic) -> bool:
+def _is_magnitude(figure: Figure, noun: Token | None, word: str, lemmas: frozenset[str], topic: Topic) -> bool:
     """ "an 8.6 magnitude earthquake", "measured at 7.4"; not "7.48 million people", "two earthquakes"."""
     if not 1 <= figure.value < 10 or figure.in_words or figure.comparator is Comparator.RANGE:
         return False
@@ -232,7 +254,7 @@ def _is_magnitude(figure: Figure, unit: Token | None, word: str, lemmas: frozens
     if word in lexicon.QUAKE or word in {"shock", "temblor"}:
         return decimals == 1 or word == "magnitude"
     context = bool(lemmas & lexicon.QUAKE) or topic.measure == "magnitude"
-    return decimals == 1 and context and (unit is None or unit.pos_ == "PROPN")
+    return decimals == 1 and context and (noun is None or noun.pos_ == "PROPN")
 
 
 def _next_topic(scene: _Scene, measured: Sequence[ExtractedMeasurement], topic: Topic) -> Topic:
@@ -270,7 +292,7 @@ def _ordinals(sentence: Span) -> list[ExtractedMeasurement]:
     """ "for the 3rd time", "the second 'meaningful vote'": the place in a series; not "for the first time", a way of
     speaking."""
     result = []
-    for match in _ORDINAL.finditer(sentence.doc.text, sentence.start_char, sentence.end_char):
+    for match in _ORDINAL.finditer(text_of(sentence.doc), sentence.start_char, sentence.end_char):
         word = match["n"].casefold()
         if word == "first" and match[0].casefold().endswith("time"):
             continue

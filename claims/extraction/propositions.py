@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims.extraction.cues import Attribution
 from claims.extraction.facts import Facts
+from claims.extraction.reading import text_of
 from claims.extraction.speakers import Cast, person_name
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement, Speaker
 from claims.vocabulary import SourceKind
@@ -61,12 +62,32 @@ def _addressed(clause: Span) -> list[str]:
 def words_said(sentence: Span, act: Attribution) -> str | None:
     """The proposition of an attribution where it is not simply its content: "vowed to end the war" → "X will end the
     war"."""
+    if act.rule == "figure":  # the verb belongs to what is said: "put the toll at 40"
+        return None
     if act.content == (sentence.start_char, sentence.end_char):
         return without(sentence, act.frame)
     if act.rule == "infinitive" and act.content:
-        words = sentence.doc.text[act.content[0] : act.content[1]]
+        words = text_of(sentence.doc)[act.content[0] : act.content[1]]
         return f"{act.speaker.name} {re.sub('^to ', 'will ', words)}"
+    if act.rule == "accusation" and act.content:
+        return _accused(sentence, act.content)
     return None
+
+
+def _accused(sentence: Span, content: tuple[int, int]) -> str | None:
+    """The proposition of an accusation: "the troops of shelling the port" → "the troops were shelling the port"."""
+    clause = sentence.doc.char_span(*content)
+    link = (
+        next((token for token in clause if token.dep_ == "prep" and token.lower_ in {"of", "for"}), None)
+        if clause
+        else None
+    )
+    if clause is None or link is None:
+        return None
+    accused, deed = clause.doc[clause.start : link.i], clause.doc[link.i + 1 : clause.end].text
+    if deed.startswith("having "):
+        return f"{accused.text} had {deed.removeprefix('having ')}"
+    return f"{accused.text} {'were' if accused.root.tag_ in {'NNS', 'NNPS'} else 'was'} {deed}"
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
@@ -104,7 +125,7 @@ def said_on(
 
 def without(sentence: Span, frame: tuple[int, int]) -> str:
     """The sentence without the words that attribute it: "Over 700 died, X said, as …" → "Over 700 died, as …"."""
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     before = text[sentence.start_char : frame[0]].rstrip(" ,")
     after = text[frame[1] : sentence.end_char].lstrip(" ,")
     return f"{before}, {after}" if before and after.strip(' ."”') else before or after

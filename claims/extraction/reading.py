@@ -9,7 +9,7 @@ text): its characters are skipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST = 4_000
 LONGEST_RUN = 400
-BATCH = 32
+BATCH = 64
+"""Paragraphs that are parsed together."""
 LONGEST_DATELINE = 60
 """Characters of text that must follow a dateline ("KYIV, Ukraine (AP) - "), which is skipped: it is no part of a
 sentence."""
@@ -50,16 +51,30 @@ class Paragraph:
     sentences: tuple[Span, ...]
 
 
-def read(text: str, stretches: list[Stretch], nlp: Language) -> Iterator[Paragraph]:
+def read(text: str, stretches: Sequence[Stretch], nlp: Language) -> Iterator[Paragraph]:
     """Parse every paragraph of every stretch, in text order; `number` is the stretch's place in the list."""
+    for found in read_all([(text, stretches)], nlp):
+        yield from found
+
+
+def read_all(texts: Sequence[tuple[str, Sequence[Stretch]]], nlp: Language) -> Iterator[list[Paragraph]]:
+    """The paragraphs of each text with its stretches, as `read` gives them. Many short texts share one batch of the
+    parser, which is much faster so."""
     places = [
-        (number, index, start, end)
-        for number, stretch in enumerate(stretches)
-        for index, (start, end) in enumerate(paragraphs(text, stretch.start, stretch.end))
+        [
+            (number, index, start, end)
+            for number, stretch in enumerate(stretches)
+            for index, (start, end) in enumerate(paragraphs(text, stretch.start, stretch.end))
+        ]
+        for text, stretches in texts
     ]
-    docs = nlp.pipe((text[start:end] for _, _, start, end in places), batch_size=BATCH)
-    for (number, index, start, _), doc in zip(places, docs, strict=True):
-        yield Paragraph(doc, start, stretches[number], number, index, tuple(sentences(doc)))
+    pieces = (text[start:end] for (text, _), found in zip(texts, places, strict=True) for _, _, start, end in found)
+    docs = nlp.pipe(pieces, batch_size=BATCH)
+    for (_, stretches), found in zip(texts, places, strict=True):
+        yield [
+            Paragraph(doc, start, stretches[number], number, index, tuple(sentences(doc)))
+            for (number, index, start, _), doc in zip(found, docs, strict=False)
+        ]
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -78,6 +93,14 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             line = position + 1
             position = text.find("\n", line, block_end)
         yield from _pieces(text, first, block_end)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document, kept with it: spaCy joins `doc.text` from the tokens anew each time."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
 
 
 def sentences(doc: Doc) -> Iterator[Span]:

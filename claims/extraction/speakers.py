@@ -27,6 +27,8 @@ _BODIES = words(
     organisation organization regime team daily paper command force service
     """
 )
+_DOCUMENTS = words("statement report sheet release document estimate survey poll study figure website account memo")
+"""What is written in somebody's name: "a White House fact sheet" speaks for the White House."""
 _OFFICES = re.compile(
     r"\b(president|prime minister|premier|chancellor|foreign minister|defen[cs]e minister|interior minister|king|"
     r"queen|emir|"
@@ -97,6 +99,9 @@ def speaker_of(subject: Token, cast: Cast, last: Speaker | None, people: Iterabl
     start, end = subject.idx, subject.idx + len(subject)
     if subject.lower_ in _PRONOUNS:
         return _of_pronoun(subject, last, people, start, end)
+    owner = _owner(subject)
+    if owner is not None:
+        return speaker_of(owner, cast, last, people)
     phrase = _phrase(subject)
     person = _person_in(subject, phrase)
     if person is not None:
@@ -126,6 +131,19 @@ def speaker_of(subject: Token, cast: Cast, last: Speaker | None, people: Iterabl
     if kind is SourceKind.PERSON:
         words = cast.fullest(strip_titles(words))
     return Speaker(words or UNKNOWN, kind, phrase.start_char, phrase.end_char)
+
+
+def _owner(subject: Token) -> Token | None:
+    """The name in whose name a document speaks: "a White House fact sheet", "figures from the ministry", "a study by
+    Hill"."""
+    if subject.lemma_.casefold() not in _DOCUMENTS or subject.ent_type_:
+        return None
+    for child in subject.children:
+        if child.dep_ in {"compound", "poss", "nmod"} and child.ent_type_ in {"ORG", "GPE", "PERSON", "FAC"}:
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"from", "by"} and child.i == subject.i + 1:
+            return next((part for part in child.children if part.dep_ == "pobj" and part.ent_type_), None)
+    return None
 
 
 def _of_pronoun(subject: Token, last: Speaker | None, people: Iterable[Span], start: int, end: int) -> Speaker:

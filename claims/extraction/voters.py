@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.extraction.names import canonical_state, state_of
-from claims.extraction.tallies import ABSTAIN, AGAINST, FOR, NOT_VOTING, Tally, speaks_of_vote
+from claims.extraction.reading import text_of
+from claims.extraction.tally_types import Tally
 from claims.extraction.types import ExtractedMeasurement
+from claims.extraction.vote_words import ABSTAIN, AGAINST, FOR, NOT_VOTING, speaks_of_vote
 from claims.extraction.votes import is_open, word_of
 
 if TYPE_CHECKING:
@@ -26,10 +28,25 @@ _LIKEWISE = re.compile(
     r"\b(?:as|like)\s+(?P<before>(?:the\s+)?(?:U\.[SK]\.|[A-Z]\w+)(?:\s[A-Z]\w+)?)\s+did\b"
 )
 _AMONG = re.compile(
-    r"(?P<who>[A-Z][\w.]*(?:\s[A-Z]\w+)?)\s+(?:itself\s+)?(?:was|were)\s+(?:\w+\s+)?among\s+(?:those|the \w+)\s+"
-    r"(?:who\s+)?"
-    r"(?:(?P<no>(?:voting\s+|voted\s+)?against|opposed)|(?P<yes>(?:voting\s+|voted\s+)?in favou?r)|"
-    r"(?P<abstain>abstain\w+))\b"
+    r"(?P<who>[A-Z][\w.]*(?:\s[A-Z]\w+)?)\s+(?:itself\s+)?(?:was|were)\s+(?:\w+\s+)?"
+    r"(?:among\s+(?:those|the \w+)|(?:the\s+)?(?:only|sole|lone)\s+\w+|alone\s+in|"
+    r"one\s+of\s+(?:the\s+)?(?:(?:just|only)\s+)?\w+\s+\w+)"
+    r"\s+(?:who\s+|that\s+|to\s+)?"
+    r"(?:(?P<no>(?:vot(?:e|ed|ing)\s+)?against|oppos(?:e|ed|ing)|dissent\w*)|"
+    r"(?P<yes>(?:vot(?:e|ed|ing)\s+)?in favou?r)|"
+    r"(?P<abstain>abstain\w*))\b"
+)
+_CHANGED = re.compile(
+    r"\b(?:changed|switched|turned|corrected)\s+(?:its|their|the)\s+"
+    r"(?:vote|abstention|position|yes|no|[\"“]\w+[\"”])[^.;,]{0,24}?\s(?:in)?to\s+(?:an?\s+)?[\"“]?"
+    r"(?:(?P<yes>yes|vote in favou?r)|(?P<no>no|vote against)|(?P<abstain>abst\w+))\b"
+)
+_PROPER = re.compile(r"\b[A-Z][\w.]*(?:\s[A-Z]\w+)?")
+_REACH = 100
+"""Characters before a changed vote in which the state that changed it is named."""
+_CAST = re.compile(
+    r"(?P<who>[A-Z][\w.]*(?:\s[A-Z]\w+)?)\s+(?:\w+\s+)?cast\s+(?:the|its|a)\s+(?:(?:only|sole|lone|single)\s+)?"
+    r"(?P<no>(?:dissenting|negative|opposing|[\"“]?no[\"”]?)\s+vote|vote\s+against)\b"
 )
 _POSITION = {FOR: "yes", AGAINST: "no", ABSTAIN: "abstain", NOT_VOTING: "not_voting"}
 
@@ -59,10 +76,14 @@ def positions(sentence: Span, tallies: Sequence[Tally], *, in_vote: bool) -> lis
         for state, start, end in _likewise(sentence):
             found.setdefault((state, value), _named(sentence, start, end, value, state))
     if voting:
-        for match in _AMONG.finditer(sentence.doc.text, sentence.start_char, sentence.end_char):
-            named = canonical_state(match["who"])
-            if named and match.lastgroup:
-                found.setdefault((named, match.lastgroup), _named(sentence, *match.span(), match.lastgroup, named))
+        text = text_of(sentence.doc)
+        for pattern in (_AMONG, _CAST):
+            for match in pattern.finditer(text, sentence.start_char, sentence.end_char):
+                named = canonical_state(match["who"]) or canonical_state(match["who"].split()[-1])
+                if named and match.lastgroup:
+                    found.setdefault((named, match.lastgroup), _named(sentence, *match.span(), match.lastgroup, named))
+        for state, value, start, end in _changed(text, sentence.start_char, sentence.end_char):
+            found.setdefault((state, value), _named(sentence, start, end, value, state))
     parts = [part for tally in tallies for part in tally.parts]
     for part in parts:
         following = min((other.start for other in parts if other.start >= part.end), default=sentence.end_char)
@@ -77,13 +98,25 @@ def positions(sentence: Span, tallies: Sequence[Tally], *, in_vote: bool) -> lis
 
 def _named(sentence: Span, start: int, end: int, value: str, state: str) -> ExtractedMeasurement:
     return ExtractedMeasurement(
-        "vote_position", sentence.doc.text[start:end], start, end, value_text=value, subject=state
+        "vote_position", text_of(sentence.doc)[start:end], start, end, value_text=value, subject=state
     )
+
+
+def _changed(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """The state last named before words that tell of a changed vote, and what it was changed to."""
+    for match in _CHANGED.finditer(text, start, end):
+        named = [
+            (state, name.start())
+            for name in _PROPER.finditer(text, max(start, match.start() - _REACH), match.start())
+            if (state := canonical_state(name[0]) or canonical_state(name[0].split()[-1]))
+        ]
+        if named and match.lastgroup:
+            yield named[-1][0], match.lastgroup, match.start(), match.end()
 
 
 def _likewise(sentence: Span) -> Iterator[tuple[str, int, int]]:
     """States that are said to have done the same: "…, and so did Peru"."""
-    for match in _LIKEWISE.finditer(sentence.doc.text, sentence.start_char, sentence.end_char):
+    for match in _LIKEWISE.finditer(text_of(sentence.doc), sentence.start_char, sentence.end_char):
         group = "after" if match["after"] else "before"
         state = canonical_state(re.sub(r"^the\s+", "", match[group]))
         if state:
@@ -117,6 +150,14 @@ def _is_motion(token: Token) -> bool:
 
 def _voters(verb: Token, sentence: Span) -> Iterator[Token]:
     heads = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if not heads:  # "Norway, long counted among the doubters, voted for it", where the parse hangs Norway on "counted"
+        heads = [
+            inner
+            for child in verb.lefts
+            if child.dep_ == "advcl" and child.tag_ in {"VBN", "VBG"}
+            for inner in child.lefts
+            if inner.dep_ in {"nsubj", "nsubjpass"} and inner.i + 1 < child.i
+        ]
     before = verb.nbor(-1) if verb.i > sentence.start else verb
     if not heads and before.dep_ == "conj" and _head_of_name(before) and canonical_state(_state_text(before)):
         yield before  # "voted yes on the text and Peru voted no", where the parse hangs Peru on the text
@@ -155,7 +196,7 @@ def _with_conjuncts(head: Token) -> Iterator[Token]:
 def _listed(sentence: Span, start: int, end: int, following: int) -> Iterator[Token]:
     """States in a list beside a tally's number: "44 countries, including Iraq, Tunisia and Britain". What stands beyond
     the next number, at `following`, is of that one."""
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     named = _LIST_BEFORE.match(text, end, sentence.end_char)
     match = _LIST.search(text, start, min(sentence.end_char, end + 32))
     if named and named.end() <= following:
@@ -174,10 +215,16 @@ def _listed(sentence: Span, start: int, end: int, following: int) -> Iterator[To
 
 
 def _head_of_name(token: Token) -> bool:
+    """Whether a name stands for itself: not "Peru" of "Peru's envoy", but that of "abstentions, including Peru's"."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return token.dep_ not in {"compound", "poss", "nmod"} and (
-        following is None or following.lower_ not in {"'s", "’s"}
-    )
+    owns = following is not None and following.lower_ in {"'s", "’s"}
+    if (
+        owns
+        and token.i + 2 < len(token.doc)
+        and (token.doc[token.i + 2].is_punct or token.doc[token.i + 2].lower_ == "and")
+    ):
+        return True
+    return token.dep_ not in {"compound", "poss", "nmod"} and not owns
 
 
 def _state_text(token: Token) -> str:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
 from claims.extraction.bodies import named_bodies
 from claims.extraction.lexicon import words
-from claims.extraction.tallies import speaks_of_vote
+from claims.extraction.reading import text_of
 from claims.extraction.types import ExtractedMeasurement
+from claims.extraction.vote_fates import ADOPTED, REJECTED, told_fates
+from claims.extraction.vote_words import speaks_of_vote
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_MOTIONS = lexicon.MOTIONS | words("constitution reform charter decree initiative merger takeover budget nominee")
 _ADOPT = words("adopt approve pass endorse ratify carry enact")
+_ACTS = words(
+    "condemn impeach lift suspend expel censure oust remove deplore ban legalise legalize abolish reject demand repeal"
+)
+"""What a body does by voting for it."""
+_VOTERS = words(
+    """
+    lawmaker legislator mp mps mep meps deputy senator parliament parliamentarian voter shareholder member delegate
+    councillor councilor assembly council senate house congress committee chamber legislature board
+    """
+)
 _REJECT = words("reject defeat fail")
 _BACK = words("back support endorse")
 _OTHERS = words("other others every all any")
+_OTHERS_ACTS = words("annexation occupation invasion recognition embargo blockade aggression decision war attempt")
 _PARTICLES = {
     ("vote", "down"): "rejected",
     ("throw", "out"): "rejected",
@@ -27,13 +40,6 @@ _PARTICLES = {
     ("go", "through"): "adopted",
     ("sail", "through"): "adopted",
 }
-_SHORT_OF = re.compile(
-    r"\b(?:f[ae]ll(?:s|ing)? short of|not enough for|did(?: not|n['’]t) (?:receive|get|win|reach|muster|obtain)|"
-    r"short of) (?:\w+ ){0,4}?"
-    r"(?:two-thirds|majority|support|votes|backing|quorum)\b|\bfound no majority\b",
-    re.IGNORECASE,
-)
-_USED_VETO = re.compile(r"\b(?:used|cast|wielded|exercised) (?:its|a|the|their) veto\b", re.IGNORECASE)
 _OPEN_MODALS = words("would could should may might will can must to shall")
 
 
@@ -47,8 +53,14 @@ def outcomes(sentence: Span, *, in_vote: bool) -> list[ExtractedMeasurement]:
     voting = in_vote or speaks_of_vote(sentence.text)
     found: list[ExtractedMeasurement] = []
     for token in sentence:
-        word = _fate(token) if token.pos_ in {"VERB", "AUX"} else ""
-        if not word or is_open(token):
+        if token.pos_ not in {"VERB", "AUX"} or is_open(token):
+            continue
+        done = _done(token, voting)
+        if done:
+            found.append(word_of("outcome", done, sentence, *_deed(token, sentence)))
+            continue
+        word = _fate(token)
+        if not word:
             continue
         start, end = _motion(token, sentence, voting)
         if start < 0:
@@ -60,11 +72,10 @@ def outcomes(sentence: Span, *, in_vote: bool) -> list[ExtractedMeasurement]:
             word = "rejected" if word == "adopted" else ""
         if word:
             found.append(word_of("outcome", word, sentence, start, end))
-    for pattern, word in ((_SHORT_OF, "rejected"), (_USED_VETO, "vetoed")):
-        match = pattern.search(sentence.doc.text, sentence.start_char, sentence.end_char)
-        plain = voting or (match and re.search(r"two-thirds|quorum|majority", match[0]))
-        if match and plain and not any(item.start < match.end() and match.start() < item.end for item in found):
-            found.append(ExtractedMeasurement("outcome", match[0], match.start(), match.end(), value_text=word))
+    text = text_of(sentence.doc)
+    for begin, stop, word in told_fates(text, sentence.start_char, sentence.end_char, voting=voting):
+        if not any(item.start < stop and begin < item.end for item in found):
+            found.append(ExtractedMeasurement("outcome", text[begin:stop], begin, stop, value_text=word))
     return found
 
 
@@ -84,11 +95,72 @@ def _fate(token: Token) -> str:
     return "vetoed" if lemma == "veto" else ""
 
 
+def _done(token: Token, voting: bool) -> str:
+    """What a body did by vote: "the Assembly condemned the attack", "lawmakers voted to lift it", "he was impeached".
+    Who rejects a motion is not meant here, who rejects another's act has adopted a text that does so."""
+    lemma = token.lemma_.casefold()
+    if lemma == "vote":
+        return _voted(token)
+    if lemma not in _ACTS or token.dep_ == "amod":
+        return ""
+    if lemma == "impeach" and any(child.dep_ == "nsubjpass" for child in token.children):
+        return "" if _denied(token) else ADOPTED
+    objects = [child for child in token.children if child.dep_ == "dobj"]
+    if not objects or _denied(token) or not any(_is_body(child) for child in _subjects(token)):
+        return ""
+    if lemma == "reject":
+        return ADOPTED if any(child.lemma_.casefold() in _OTHERS_ACTS for child in objects) else ""
+    return ADOPTED if voting or lemma in {"condemn", "impeach"} else ""
+
+
+def _voted(token: Token) -> str:
+    """ "Lawmakers voted to lift it", "the council voted for the plan"; not "52 senators voted to convict"."""
+    if _denied(token) or not any(_is_body(child) for child in _subjects(token)):
+        return ""
+    for child in token.children:
+        if child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VB" and child.i > token.i and child.i - token.i <= 10:
+            return REJECTED if child.lemma_.casefold() in {"reject", "defeat", "oppose", "block"} else ADOPTED
+        if child.dep_ == "prep" and child.i > token.i and child.lower_ in {"for", "against"}:
+            motion = any(inner.lemma_.casefold() in _MOTIONS for inner in child.children)
+            return {"for": ADOPTED, "against": REJECTED}[child.lower_] if motion else ""
+    return ""
+
+
+def _deed(verb: Token, sentence: Span) -> tuple[int, int]:
+    """The words to show of what a body did: a short subject, the verb and what it did or voted for."""
+    near = [child.left_edge.i for child in _subjects(verb) if 0 < verb.i - child.left_edge.i <= 6]
+    what = [child for child in verb.children if child.dep_ in {"dobj", "xcomp", "prep", "agent"} and child.i > verb.i]
+    ends = [min(child.right_edge.i, child.i + 5) for child in what if child.i - verb.i <= 10]
+    return min([verb.i, *near]), min(sentence.end, max([verb.i, *ends]) + 1)
+
+
+def _is_body(token: Token) -> bool:
+    """Whether a subject is a whole body: "parliament", "MPs", "all 190 lawmakers", not "20 MPs" or "some members"."""
+    if token.lemma_.casefold() not in _VOTERS and not named_bodies(f"the {token.text}"):
+        return False
+    parts = {"some", "many", "few", "several", "most", "those", "other", "more", "no"}
+    limited = any(child.dep_ == "nummod" or child.lower_ in parts for child in token.children)
+    whole = any(child.lower_ == "all" for child in token.children)
+    return whole or not limited
+
+
+def _subjects(token: Token) -> list[Token]:
+    own = [child for child in token.children if child.dep_ == "nsubj"]
+    return own or ([child for child in token.head.children if child.dep_ == "nsubj"] if token.dep_ == "conj" else [])
+
+
+def _denied(token: Token) -> bool:
+    return any(child.dep_ == "neg" for child in token.children)
+
+
 def is_open(token: Token) -> bool:
     """Whether the verb is only possible, wished for or to come: "would pass", "asked them to approve"."""
     if any(
         child.dep_ in {"aux", "mark"} and child.lower_ in _OPEN_MODALS | {"if", "unless"} for child in token.children
     ):
+        return True
+    clauses = (child for child in token.children if child.dep_ == "advcl")
+    if any(mark.lower_ in {"if", "unless"} for clause in clauses for mark in clause.children if mark.dep_ == "mark"):
         return True
     return token.dep_ == "xcomp" and token.tag_ == "VB"
 
@@ -110,7 +182,7 @@ def _motion(token: Token, sentence: Span, voting: bool) -> tuple[int, int]:
     fails = token.lemma_ == "fail"
     targets = subjects if passive or not objects or fails else objects
     for target in targets:
-        motion = target.lemma_.casefold() in lexicon.MOTIONS
+        motion = target.lemma_.casefold() in _MOTIONS
         stands_for = voting and target.lower_ in {
             "it",
             "this",

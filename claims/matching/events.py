@@ -5,18 +5,15 @@ another body, days that cannot meet, an amendment against the text it amends, ot
 be two reports of one vote. *May*: points for the same day, body, sponsors, place, tally, participants and words;
 enough of them make a link. Equal tallies weigh much but never decide alone: two votes of one day may both have 93 in
 favour.
-
-Clusters grow by joining the best pair first, and what is joined is weighed as one from then on. Ties go by content and
-not by position, so the order in which articles came in does not matter for what is looked at together.
 """
 
 import re
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass
 
 from claims.extraction.bodies import GENERIC_PARLIAMENT
+from claims.matching.objects import object_of
 from claims.matching.tallies import Relation, between
-from claims.matching.types import Basis, Cluster, Link, Profile, Window
+from claims.matching.types import Basis, Profile
 from claims.vocabulary import EventKind
 
 METHOD = "events/1"
@@ -27,15 +24,20 @@ _DAY_SLACK = 1
 _REPORT_DAYS = 4
 """Days between reports of which neither dates the happening, within which they may mean the same one."""
 _HARM = frozenset({EventKind.ATTACK, EventKind.DISASTER, EventKind.ACCIDENT, EventKind.CONFLICT})
+_PLACED = frozenset({EventKind.DISASTER, EventKind.ATTACK, EventKind.PROTEST})
+"""Kinds that happen in one place; a flight, a deal, a war and the talks about it are told from several."""
 _WORDS = frozenset({EventKind.MEETING, EventKind.STATEMENT, EventKind.ECONOMY})
 """Kinds whose words pass into one another: "casualties" of a quake, "talks" that end in a deal."""
-_AMENDMENT = frozenset({"amendment"})
-_CONFIDENCE = frozenset({"confidence"})
-_TEXT = frozenset({"resolution", "bill", "deal", "agreement", "treaty", "draft"})
-OBJECT_WORDS = _AMENDMENT | _CONFIDENCE | _TEXT
-_RUNNING_DAYS = 60
+STORY_DAYS = {
+    EventKind.CONFLICT: 70, EventKind.DISASTER: 14, EventKind.ACCIDENT: 14, EventKind.ATTACK: 7,
+}  # fmt: skip
+"""Days between reports within which a kind of happening is still the same story."""
+_RUNNING_DAYS = 70
 """Days between reports within which an ongoing conflict is the same one."""
-_PARLIAMENTS = re.compile(r"parliament|Commons|Lords|Senate|Representatives|Congress")
+_PARLIAMENTS = re.compile(
+    r"[Pp]arliament|Commons|Lords|Senate|Representatives|Congress|National Assembly|Duma|Bundestag|Knesset|Rada|Diet|"
+    r"Sejm"
+)
 _PREFIX = re.compile(r"^(?:[AS]/RES/|Resolution )")
 _YEAR = re.compile(r"\s*\(\d{4}\)$")
 
@@ -87,7 +89,7 @@ def _forbidden(one: Profile, other: Profile) -> str:
         return "other_sponsor/1"
     if relation is Relation.APART:
         return "other_tally/1"
-    if one.kind != EventKind.VOTE and _elsewhere(one, other):
+    if one.kind in _PLACED and _elsewhere(one, other):
         return "other_place/1"
     return ""
 
@@ -102,6 +104,10 @@ def _points(one: Profile, other: Profile) -> dict[str, float]:
             between(one.tallies, other.tallies), 0.0
         ),
         "shared_participants/1": 0.2 * _shared(one.participants, other.participants, enough=3),
+        "same_object/1": 0.25
+        if one.kind == EventKind.ECONOMY and object_of(one) and object_of(one) == object_of(other)
+        else 0.0,
+        "same_story/1": 0.38 * _shared(_names(one), _names(other), enough=3) if _one_story(one, other) else 0.0,
         "shared_words/1": 0.4 * _shared(one.terms | one.context, other.terms | other.context, enough=8),
     }
     return {name: value for name, value in points.items() if value}
@@ -118,8 +124,31 @@ def _day_points(one: Profile, other: Profile) -> float:
         return 0.0
     if one.published and other.published:
         gap = one.published.apart(other.published)
-        return 0.12 if gap <= _REPORT_DAYS else 0.0 if gap <= 31 else -0.2
+        return 0.12 if gap <= _REPORT_DAYS else 0.0 if gap <= 31 or _one_story(one, other) else -0.2
     return 0.0
+
+
+def _one_object(one: Profile, other: Profile) -> bool:
+    return one.kind == EventKind.ECONOMY and bool(object_of(one)) and object_of(one) == object_of(other)
+
+
+def _one_story(one: Profile, other: Profile) -> bool:
+    """Whether both are told of one day, or reported in days that one story fills. Votes of one debate are reported
+    together, so for them it says nothing."""
+    if one.kind == EventKind.VOTE:
+        return False
+    if one.window and other.window and max(one.window.days, other.window.days) <= 1:
+        return one.window.apart(other.window) == 0
+    if one.kind == EventKind.ECONOMY and len(_names(one) & _names(other)) > 1:
+        return True  # a takeover is in the news for years
+    near = STORY_DAYS.get(one.kind, _REPORT_DAYS)
+    return bool(one.published and other.published and one.published.apart(other.published) <= near)
+
+
+def _names(profile: Profile) -> frozenset[str]:
+    """Who and what is named in the reports; in their words names are those with a capital."""
+    words = {word for word in profile.terms | profile.context if word[:1].isupper()}
+    return profile.participants | profile.places | words
 
 
 def _shared(one: frozenset[str], other: frozenset[str], *, enough: int) -> float:
@@ -144,29 +173,8 @@ def _elsewhere(one: Profile, other: Profile) -> bool:
 
 
 def _mentions(profile: Profile, places: frozenset[str]) -> bool:
-    words = profile.terms | profile.context | {name.casefold() for name in profile.participants}
+    words = {word.casefold() for word in (*profile.terms, *profile.context, *profile.participants)}
     return any(place.casefold() in words or place.casefold().split()[0] in words for place in places)
-
-
-def object_of(profile: Profile) -> str:
-    """What was voted on, as far as the words tell: the text, an amendment to it, confidence in somebody; a resolution's
-    symbol is that of a text. Empty where nothing or both are named."""
-    if profile.kind != EventKind.VOTE:
-        return ""
-    if any("/RES/" in symbol for symbol in profile.identifiers):
-        return "text"
-    if profile.terms & _AMENDMENT and profile.terms & _TEXT:
-        return ""
-    for name, words in (("amendment", _AMENDMENT), ("confidence", _CONFIDENCE), ("text", _TEXT)):
-        if profile.terms & words:
-            return name
-    return ""
-
-
-def object_words(title: str) -> frozenset[str]:
-    """The words of a title that say what was voted on; in "amendment to the draft" that is the amendment."""
-    found = {word.casefold() for word in re.findall(r"[^\W\d_]+", title)} & OBJECT_WORDS
-    return frozenset(found & _AMENDMENT or found)
 
 
 def _other_body(one: Profile, other: Profile) -> bool:
@@ -197,94 +205,3 @@ def _series(identifier: str) -> str:
     """What two symbols of one series share: A/RES/ES-11/7 and A/RES/ES-11/8 are different texts, a symbol of another
     series may be a draft of the same."""
     return re.sub(r"\d+$", "", _number(identifier))
-
-
-def join(one: Profile, other: Profile) -> Profile:
-    """Everything known of both. The result does not depend on which comes first."""
-    first, second = sorted((one, other), key=_rank)
-    body = min((first, second), key=lambda profile: (not profile.body, list(Basis).index(profile.body_basis)))
-    return replace(
-        first,
-        window=_narrow(first.window, second.window),
-        published=_span(first.published, second.published),
-        places=first.places | second.places,
-        body=body.body,
-        body_basis=body.body_basis,
-        membership=body.membership,
-        participants=first.participants | second.participants,
-        identifiers=first.identifiers | second.identifiers,
-        sponsors=first.sponsors | second.sponsors,
-        terms=first.terms | second.terms,
-        context=first.context | second.context,
-        tallies=first.tallies | second.tallies,
-        telling=first.telling or second.telling,
-        held=first.held or second.held,
-    )
-
-
-def _narrow(one: Window | None, other: Window | None) -> Window | None:
-    known = [window for window in (one, other) if window]
-    return min(known, key=lambda window: (window.days, window.first), default=None)
-
-
-def _span(one: Window | None, other: Window | None) -> Window | None:
-    if one is None or other is None:
-        return one or other
-    return Window(min(one.first, other.first), max(one.last, other.last))
-
-
-def _rank(profile: Profile) -> tuple[object, ...]:
-    """Known Events first, the held before the rest, the oldest first; then by content."""
-    return (not profile.held, profile.event is None, profile.event or 0, profile.key)
-
-
-def cluster(profiles: list[Profile], *, threshold: float = THRESHOLD) -> list[Cluster]:
-    """Join what is one happening, best pair first, until no pair reaches `threshold` (0 to 1).
-
-    Two held Events are never joined. Every profile is in exactly one cluster; clusters come in the order of `_rank`.
-    """
-    groups = {
-        profile.key: Cluster(profile, (profile.key,), _events(profile)) for profile in sorted(profiles, key=_rank)
-    }
-    decisions = {
-        (left, right): weigh(groups[left].profile, groups[right].profile) for left, right in combinations(groups, 2)
-    }
-    while True:
-        best = max(
-            (pair for pair, found in decisions.items() if found.score >= threshold and not _both_held(groups, pair)),
-            key=lambda pair: (decisions[pair].score, *_reverse(pair)),
-            default=None,
-        )
-        if best is None:
-            return sorted(groups.values(), key=lambda group: _rank(group.profile))
-        left, right = best
-        found = decisions[best]
-        merged = _joined(groups.pop(left), groups.pop(right), found)
-        decisions = {pair: old for pair, old in decisions.items() if not {left, right} & set(pair)}
-        for key, group in groups.items():
-            decisions[key, merged.profile.key] = weigh(group.profile, merged.profile)
-        groups[merged.profile.key] = merged
-
-
-def _joined(one: Cluster, other: Cluster, found: Decision) -> Cluster:
-    first, second = sorted((one, other), key=lambda group: _rank(group.profile))
-    link = Link(found.rule, round(found.score, 3), found.reason)
-    return Cluster(
-        join(first.profile, second.profile),
-        tuple(sorted((*first.members, *second.members))),
-        tuple(sorted({*first.events, *second.events})),
-        {**second.links, **first.links, **{key: link for key in second.members if key not in second.links}},
-    )
-
-
-def _events(profile: Profile) -> tuple[int, ...]:
-    return () if profile.event is None else (profile.event,)
-
-
-def _both_held(groups: dict[str, Cluster], pair: tuple[str, str]) -> bool:
-    return groups[pair[0]].profile.held and groups[pair[1]].profile.held
-
-
-def _reverse(pair: tuple[str, str]) -> tuple[int, ...]:
-    """Among equal scores the pair whose keys come first wins, whatever order they were handed in."""
-    return tuple(-ord(char) for key in sorted(pair) for char in key)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from claims.matching.types import Tally
 
 _SLIP = 3
-_SLIP_SHARE = 0.04
+_SLIP_SHARE = 0.025
 
 
 class Relation(StrEnum):

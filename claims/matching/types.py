@@ -77,7 +77,8 @@ class Profile:
     which it was reported, the fallback where no text dates the happening itself. `held` says that a person has checked
     this Event or decided something about it, so that two held ones are never joined. `terms` are the words of the
     claims themselves, `context` those that their articles keep coming back to. `telling` says that some claim gives a
-    figure or outcome of it, and does not only mention it.
+    figure or outcome of it, and does not only mention it; `days_off`, how many days from the happening told before it
+    lies ("a week earlier"); `leaning`, that its words point back at one ("no such meeting").
     """
 
     key: str
@@ -95,6 +96,8 @@ class Profile:
     context: frozenset[str] = frozenset()
     tallies: frozenset[Tally] = frozenset()
     telling: bool = False
+    days_off: int | None = None
+    leaning: bool = False
     event: int | None = None
     held: bool = False
 

@@ -36,9 +36,13 @@ def in_words(measurement: Measurement) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of an English unit noun, which stays as it is where it is one already: vote, votes; body, bodies."""
+    """The plural of an English unit noun, which stays as it is where it is one already: vote, votes; body, bodies;
+    kilometre per hour, kilometres per hour."""
     if not noun or noun in _SAME or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
+    first, per, rest = noun.partition(" per ")
+    if per:
+        return f"{plural(first)}{per}{rest}"
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from articles.actions import add_article
+from articles.actions import Incoming, add_articles
 from articles.models import IngestAttempt, Publisher
 from articles.parsing.types import ParsedArticle, Passage, PassageKind
 from seeds.loader.data import rows
@@ -26,8 +26,8 @@ def load_articles() -> list[IngestAttempt]:
     """Take in every digest. A digest names the address of the report it digests, but is not that report: it keeps an
     identifier of its own and carries the note that says so."""
     publishers = {publisher.slug: publisher for publisher in Publisher.objects.all()}
-    return [
-        add_article(
+    texts = [
+        Incoming(
             parsed=ParsedArticle(
                 text=row["body"],
                 title=row["title"],
@@ -44,3 +44,4 @@ def load_articles() -> list[IngestAttempt]:
         )
         for row in rows("articles.jsonl")
     ]
+    return add_articles(texts=texts)

@@ -30,7 +30,15 @@ def test_a_measurement_in_words(fields: dict[str, object], words: str) -> None:
 
 @pytest.mark.parametrize(
     ("noun", "many"),
-    [("country", "countries"), ("day", "days"), ("box", "boxes"), ("percent", "percent"), ("votes", "votes"), ("", "")],
+    [
+        ("country", "countries"),
+        ("day", "days"),
+        ("box", "boxes"),
+        ("percent", "percent"),
+        ("votes", "votes"),
+        ("", ""),
+        ("mile per hour", "miles per hour"),
+    ],
 )
 def test_plurals(noun: str, many: str) -> None:
     assert plural(noun) == many

@@ -3,11 +3,12 @@
 import hashlib
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from rich.console import Console
@@ -16,9 +17,12 @@ from rich.table import Table
 
 from articles import actions
 from articles.files import FileText, find_files, read_file
-from articles.models import IngestAttempt, Publisher
+from articles.models import IngestAttempt
 from claims.actions.pipeline import waiting
 from claims.management.progress import process_with_bar
+
+BATCH = 50
+"""Texts taken in at once."""
 
 
 class Command(BaseCommand):
@@ -38,10 +42,10 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         attempts: list[tuple[str, IngestAttempt]] = []
         for file in track(files, "Reading", console=console, disable=not console.is_terminal):
-            attempts += (
-                (text.name, take_in(text, publisher=options["publisher"], public=options["public"]))
-                for text in read_file(file, today=timezone.localdate())
-            )
+            texts = read_file(file, today=timezone.localdate())
+            while batch := list(islice(texts, BATCH)):
+                taken = take_in(batch, publisher=options["publisher"], public=options["public"])
+                attempts += zip((text.name for text in batch), taken, strict=True)
         if not options["no_process"]:
             new = waiting().filter(pk__in=[attempt.version_id for _, attempt in attempts if attempt.version_id])
             process_with_bar(new, total=new.count(), console=console)
@@ -58,31 +62,25 @@ class Command(BaseCommand):
             raise CommandError("Some texts could not be taken in; the reasons stand above and in the admin.")
 
 
-def take_in(text: FileText, *, publisher: str, public: bool) -> IngestAttempt:
-    """Add one text that was read, or record why it cannot be."""
-    if text.parsed is None:
-        return actions.record_failure(identifier=text.identifier, reason=text.error)
-    try:
-        return actions.add_article(
-            parsed=text.parsed,
-            publisher=publisher_of(text, otherwise=publisher),
-            identifier=text.identifier,
-            is_public=public,
-        )
-    except ValidationError as error:
-        return actions.record_failure(identifier=text.identifier, reason=" ".join(error.messages))
+def take_in(texts: Sequence[FileText], *, publisher: str, public: bool) -> list[IngestAttempt]:
+    """Add texts that were read, and record for the others why they cannot be."""
+    read = [(text.parsed, text.identifier, publisher_of(text, otherwise=publisher)) for text in texts if text.parsed]
+    publishers = {name: actions.publisher_named(name=name) for name in dict.fromkeys(name for _, _, name in read)}
+    incoming = [
+        actions.Incoming(parsed, publishers[name], identifier, is_public=public) for parsed, identifier, name in read
+    ]
+    added = iter(actions.add_articles(texts=incoming))
+    return [
+        next(added) if text.parsed else actions.record_failure(identifier=text.identifier, reason=text.error)
+        for text in texts
+    ]
 
 
-def publisher_of(text: FileText, *, otherwise: str) -> Publisher:
+def publisher_of(text: FileText, *, otherwise: str) -> str:
     """The publisher that the text names, else the one asked for, else its site. A text without any gets a publisher of
     its own, because two texts of unknown origin must not pass for one outlet. It is not called after the file, whose
     name is the desk's business."""
     assert text.parsed is not None  # noqa: S101 - the caller has checked
     host = urlsplit(text.parsed.url).hostname or ""
-    name = (
-        text.parsed.publisher
-        or otherwise
-        or host.removeprefix("www.")
-        or f"Unknown publisher {hashlib.sha256(text.name.encode()).hexdigest()[:8]}"
-    )
-    return actions.publisher_named(name=name)
+    name = text.parsed.publisher or otherwise or host.removeprefix("www.")
+    return " ".join(name.split()) or f"Unknown publisher {hashlib.sha256(text.name.encode()).hexdigest()[:8]}"

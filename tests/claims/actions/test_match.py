@@ -1,15 +1,17 @@
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pghistory
 import pytest
 
-from claims.actions.copies import mark_copy
-from claims.actions.extract import extract
-from claims.actions.match import _keep, match, profiles_of
+from claims.actions.candidates import profiles_of
+from claims.actions.copies import mark_copies
+from claims.actions.linking import Board, Told
 from claims.actions.review import attach_evidence
 from claims.matching.types import Cluster
 from claims.models import Claim, Contradiction, Event, EventIdentifier, PipelineRun
-from tests.claims.actions.texts import ASSEMBLY, COUNCIL, DAY, MISCOUNT, added
+from tests.claims.actions.texts import ASSEMBLY, COUNCIL, DAY, MISCOUNT, added, extracted, matched
 from tests.factories import ClaimFactory, ContradictionFactory, EventFactory, EvidenceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +20,8 @@ pytestmark = pytest.mark.django_db
 def linked(text: str, publisher: str) -> Event:
     """The Event to which the counts of a text are linked."""
     version = added(text, publisher)
-    extract(version=version)
-    match(version=version)
+    extracted(version)
+    matched(version)
     claim = Claim.objects.get(appearances__version=version, appearances__measurements__measure="votes_for")
     assert claim.event is not None
     return claim.event
@@ -48,10 +50,10 @@ def test_the_order_of_arrival_does_not_matter(texts: tuple[str, ...]) -> None:
 
 def test_a_success_is_not_repeated() -> None:
     version = added(ASSEMBLY, "One")
-    extract(version=version)
-    first = match(version=version)
+    extracted(version)
+    matched(version)
     events = Event.objects.count()
-    assert match(version=version) == first
+    matched(version)
     assert Event.objects.count() == events
     assert PipelineRun.objects.filter(station="match").count() == 1
 
@@ -68,21 +70,23 @@ def test_a_known_symbol_leads_to_its_event() -> None:
 def test_a_copy_is_marked_and_an_own_report_is_not() -> None:
     long = " ".join(f"{ASSEMBLY} Delegate number {number} spoke about the resolution at length." for number in range(3))
     original, copy, own = added(long, "Agency"), added(f"{long} Reprinted.", "Paper"), added(MISCOUNT, "Own")
+    extracted(original, copy, own)
+    mark_copies(versions=[copy, own, original])
     for version in (original, copy, own):
-        extract(version=version)
-    assert mark_copy(article=copy.article) == original.article
-    assert mark_copy(article=own.article) is None
-    assert mark_copy(article=original.article) is None
+        version.article.refresh_from_db()
+    assert copy.article.copy_of == original.article
+    assert own.article.copy_of is original.article.copy_of is None
 
 
-def test_the_later_one_is_the_copy_whichever_comes_first() -> None:
+@pytest.mark.parametrize("batches", [lambda *every: [[each] for each in every], lambda *every: [every]])
+def test_the_later_one_is_the_copy_whichever_comes_first(batches: Callable[..., Any]) -> None:
     long = " ".join(f"{ASSEMBLY} Delegate number {number} spoke about the resolution at length." for number in range(3))
     reprint, second, agency = added(long, "Paper"), added(f"{long} Again.", "Second"), added(f"{long} End.", "Agency")
     agency.article.published_on = DAY - timedelta(1)
     agency.article.save()
-    for version in (reprint, second, agency):
-        extract(version=version)
-        mark_copy(article=version.article)
+    for batch in batches(reprint, second, agency):
+        extracted(*batch)
+        mark_copies(versions=batch)
     for version in (reprint, second, agency):
         version.article.refresh_from_db()
     assert agency.article.copy_of is None
@@ -116,9 +120,14 @@ def two_events() -> tuple[Event, Event, Contradiction]:
 
 
 def join(kept: Event, other: Event) -> None:
-    profile = next(profile for profile in profiles_of([kept]))
+    for event in (kept, other):
+        EventIdentifier.objects.create(event=event, value=f"S/RES/{event.pk}")
     claim = ClaimFactory.create(event=None)
-    _keep(Cluster(profile=profile, members=("one",), events=(kept.pk, other.pk)), [claim])
+    profile, further = profiles_of([kept, other])
+    board = Board([profile, further])
+    group = Cluster(profile=profile, members=("one",), events=(kept.pk, other.pk))
+    board.keep(group, [Told(claim.pk, claim.text, None)])
+    board.write()
 
 
 def test_joining_withdraws_the_suggestions_on_what_is_joined() -> None:

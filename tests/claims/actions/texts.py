@@ -3,6 +3,9 @@
 from datetime import date
 
 from articles.models import ArticleVersion
+from claims.actions.extract import extract
+from claims.actions.match import match
+from claims.actions.reading import read_all
 from tests.factories import ArticleFactory, PublisherFactory, VersionFactory
 
 DAY = date(2025, 2, 25)
@@ -29,3 +32,13 @@ def added(text: str, publisher: str, *, number: int = 1, article: object = None)
     if article is None:
         article = ArticleFactory.create(publisher=PublisherFactory.create(name=publisher), published_on=DAY)
     return VersionFactory.create(article=article, text=text, number=number)
+
+
+def extracted(*versions: ArticleVersion) -> None:
+    """Take versions through the first station."""
+    extract(versions=versions, readings=read_all(versions))
+
+
+def matched(*versions: ArticleVersion) -> None:
+    """Take versions through the second station."""
+    match(versions=versions, readings=read_all(versions))

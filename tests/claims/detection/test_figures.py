@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from claims.detection.figures import figure_differs
-from claims.detection.reports import partial, replaced
+from claims.detection.qualifiers import partial, replaced
 from claims.vocabulary import Comparator, EventKind, Gate, Modality, Resolution
 from tests.claims.detection.makers import DAY, figure, quake, report, vote
 

@@ -154,3 +154,74 @@ def test_the_day_of_saying(read: Read) -> None:
     assert str(claim.said_on) == "2025-02-21"
     (claim,) = read("The talks had failed in the end.").claims
     assert str(claim.said_on) == "2025-02-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The turnout was put at 40,000 by police.", ("police", "asserts", "The turnout was put at 40,000 by police")),
+        ("By the ministry's count, 40 people died.", ("ministry", "asserts", "40 people died")),
+        (
+            "According to the president 541 of the victims died in Lund.",
+            ("president", "asserts", "541 of the victims died in Lund"),
+        ),
+        ("A Finance Ministry report says that 12 ships sank.", ("Finance Ministry", "asserts", "12 ships sank")),
+        (
+            "Ada Okoye accused the troops of shelling the port.",
+            ("Ada Okoye", "asserts", "The troops were shelling the port"),
+        ),
+        (
+            "Ada Okoye accused Norway of having shelled the port.",
+            ("Ada Okoye", "asserts", "Norway had shelled the port"),
+        ),
+        (
+            "Ada Okoye denied an allegation that he took 3 million euros.",
+            ("Ada Okoye", "denies", "Ada Okoye took 3 million euros"),
+        ),
+        ("The claim that 40 people died was denied by the ministry.", ("ministry", "denies", "40 people died")),
+        ("The minister joked that the port had closed.", ("minister", "asserts", "The port had closed")),
+    ],
+)
+def test_less_plain_ways_to_attribute(read: Read, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in said(read, text)
+
+
+def test_a_clause_before_a_colon_is_not_what_is_said(read: Read) -> None:
+    text = "Such disputes are nothing new: in July 2003 organisers reported 500,000."
+    assert "Such disputes are nothing new" not in [words for name, _, words in said(read, text) if name]
+
+
+def test_only_who_can_speak_is_cited(read: Read) -> None:
+    (claim,) = read("The talks had failed, Ada Okoye said, citing the importance of the port.").claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ada Okoye"
+
+
+def test_a_document_of_nobody_speaks_for_itself(read: Read) -> None:
+    (claim,) = read("The report says that 12 ships sank.").claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == "report"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police put the turnout at 40,000 and organisers at 90,000.",
+            [("police", "40,000"), ("organisers", "90,000")],
+        ),
+        (
+            "The ministry's own estimate is far lower, at around 1,100 casualties.",
+            [("ministry", "around 1,100 casualties")],
+        ),
+        ("Police put the losses at 40 ships and 300 men.", [("police", "40 ships"), ("police", "300 men")]),
+        ("Their own estimate is far lower, at around 1,100 casualties.", [(None, "around 1,100 casualties")]),
+    ],
+)
+def test_whose_figure_it_is(read: Read, text: str, expected: list[tuple[str | None, str]]) -> None:
+    found = [
+        (claim.speaker.name if claim.speaker else None, item.quote)
+        for claim in read(text).claims
+        for item in claim.measurements
+    ]
+    assert found == expected

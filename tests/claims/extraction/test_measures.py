@@ -35,6 +35,14 @@ from tests.claims.extraction.conftest import Measure, Read, value_of
         ("Police put the turnout at 180,000.", [("crowd_size", 180000)]),
         ("The country has already sent 3,100 troops.", [("troops", 3100)]),
         ("The airline bought 150 jets.", [("aircraft", 150)]),
+        ("The carrier ordered 90 Airbus A350s.", [("aircraft", 90)]),
+        ("Two-thirds of the voters backed it.", [("percentage", 66.67)]),
+        ("One in four homes lost power.", [("percentage", 25)]),
+        ("The wall is 40 feet long.", [("distance", 0.012)]),
+        ("They waited two and a half hours.", [("duration", 2.5)]),
+        ("The truck carried 35 tons of flour.", [("count", 35)]),
+        ("The fund paid out 5m Swiss francs.", [("amount", 5 * 10**6)]),
+        ("It sells oil at $60 a barrel.", [("amount", 60)]),
         ("The ferry had 214 people aboard.", [("aboard", 214)]),
         ("Police arrested 40 people.", [("count", 40)]),
         ("The bill passed with a majority of 58.", [("outcome", "adopted"), ("margin", 58)]),
@@ -50,6 +58,9 @@ def test_figures_get_their_measure(measure: Measure, text: str, expected: list[t
     [
         "The singer, aged 35, lives in Lyon.",
         "The 35-year-old driver was arrested.",
+        "The twins are six months old.",
+        "Its 1988 sales disappointed.",
+        "Category 4 storms are rare.",
         "Flight 370 left the airport.",
         "The squadron received an F-16 and an M1A1.",
         "The treaty is the country's No. 1 priority.",
@@ -96,6 +107,11 @@ def test_a_replaced_figure_is_marked(read: Read) -> None:
 def test_the_quote_has_comparator_and_unit(read: Read) -> None:
     (claim,) = read("At least 13 people died when the bridge fell.").claims
     assert claim.measurements[0].quote == "At least 13 people"
+
+
+def test_units_of_measurement_have_one_name(read: Read) -> None:
+    (claim,) = read("The convoy carried 300 metric tons of wheat and 20,000 litres of fuel.").claims
+    assert [(value_of(item), item.unit) for item in claim.measurements] == [(300, "tonne"), (20000, "litre")]
 
 
 def test_a_table_in_one_line_is_not_prose(measure: Measure) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.extraction.tallies import ABSTAIN, AGAINST, FOR, NOT_VOTING, find_tallies
+from claims.extraction.tallies import find_tallies
+from claims.extraction.vote_words import ABSTAIN, AGAINST, FOR, NOT_VOTING
 
 F, A, B, N = FOR, AGAINST, ABSTAIN, NOT_VOTING
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from claims.matching.events import cluster, object_of, object_words, weigh
+from claims.matching.clusters import cluster
+from claims.matching.events import weigh
+from claims.matching.objects import object_of, voted_on
 from claims.matching.types import Basis, Profile, Window
 from claims.vocabulary import EventKind
 from tests.claims.matching.makers import ASSEMBLY, COUNCIL, DAY, tally, vote
@@ -88,8 +90,8 @@ def test_the_order_of_arrival_does_not_matter() -> None:
 def test_what_was_voted_on() -> None:
     assert object_of(vote("a", identifiers=["S/RES/2774"], terms=["amendment"])) == "text"
     assert object_of(vote("b", terms=["amendment", "draft"])) == ""
-    assert object_words("Vote on the amendment to the draft") == {"amendment"}
-    assert object_words("Vote on S/RES/2774 (draft, unamended)") == {"draft"}
+    assert voted_on("Vote on the amendment to the draft") == {"amendment"}
+    assert voted_on("Vote on S/RES/2774 (draft, unamended)") == {"draft"}
 
 
 def test_two_confirmed_events_are_never_joined() -> None:

@@ -2,8 +2,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from claims.extraction.types import EventCues, ExtractedClaim, ExtractedMeasurement
-from claims.matching.events import object_of
-from claims.matching.stories import announced, happenings, profile_of, recurring, tallies_of
+from claims.matching.objects import object_of
+from claims.matching.profiles import Before, announced, profile_of, tallies_of
+from claims.matching.stories import happenings, recurring
 from claims.matching.types import Basis, Tally
 from claims.vocabulary import EventKind, Modality
 from tests.claims.matching.makers import ASSEMBLY, COUNCIL, DAY
@@ -124,11 +125,11 @@ def test_amendments_that_were_taken_in_are_told_of_the_text() -> None:
 def test_a_toll_goes_on_about_the_disaster_before_it() -> None:
     toll = claim("After the correction it is about 550.", count("killed", 550, group=0))
     assert profile_of(toll, key="1", published_on=DAY) is None
-    found = profile_of(toll, key="1", published_on=DAY, before=EventKind.DISASTER)
+    found = profile_of(toll, key="1", published_on=DAY, before=Before(EventKind.DISASTER))
     assert found is not None
     assert found.kind == EventKind.DISASTER
     other = claim("There are 550 of them.", count("count", 550, group=0))
-    assert profile_of(other, key="1", published_on=DAY, before=EventKind.DISASTER) is None
+    assert profile_of(other, key="1", published_on=DAY, before=Before(EventKind.DISASTER)) is None
 
 
 def test_recurring_words() -> None:
@@ -137,4 +138,5 @@ def test_recurring_words() -> None:
         claim("b", terms=("quake", "army"), participants=("Chile",)),
         claim("c", participants=("Chile",)),
     ]
-    assert recurring(claims) == {"quake", "chile"}
+    assert recurring(claims) == {"quake", "Chile"}
+    assert recurring(claims, title="Army sent to the coast") == {"quake", "Chile", "army", "coast"}

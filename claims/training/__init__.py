@@ -1,0 +1,1 @@
+"""Training of the learned parts: one module per task of `manage.py train`."""
