@@ -19,6 +19,8 @@ def describe(event: Event, profile: Profile, *, texts: Sequence[str], named: boo
         event.date = profile.window.first
         days = profile.window.days
         event.date_precision = Precision.DAY if days < 2 else Precision.MONTH if days <= REPORT_DAYS else Precision.YEAR
+    if not named:
+        event.kind = profile.kind
     event.place = event.place or min(profile.places, default="")
     if not named:
         event.body = profile.body or event.body

@@ -93,10 +93,13 @@ def happening_of(event: Event) -> Happening:
 
 def reports_on(*, events: set[int], versions: set[int]) -> list[Report]:
     """Every appearance of a claim on the Events, in the versions, or in a contradiction about the Events, rejected
-    claims left out: two queries. A claim that names no event may answer one that does."""
+    claims left out: two queries. A claim that names no Event may answer one that does, or one in another text on the
+    same story: so those of the latest texts that tell of the Events come along."""
     answers = PositionAppearance.objects.filter(position__contradiction__event__in=events).values("appearance")
+    latest = Appearance.objects.filter(claim__event__in=events).order_by("-version").values("version").distinct()
+    own_words = Q(claim__event__isnull=True, version__in=latest[:NEIGHBOURS])
     appearances = (
-        Appearance.objects.filter(Q(claim__event__in=events) | Q(version__in=versions) | Q(pk__in=answers))
+        Appearance.objects.filter(Q(claim__event__in=events) | Q(version__in=versions) | Q(pk__in=answers) | own_words)
         .exclude(claim__status="rejected")
         .select_related("claim", "source", "version__article__publisher")
         .prefetch_related("measurements")

@@ -83,7 +83,7 @@ def _speakers(found: Sequence[_Found]) -> dict[str, Speaker]:
     speakers: dict[str, Speaker] = {}
     for one in found:
         own = {claim.speaker.name: claim.speaker for claim in one.kept.values() if claim.speaker}
-        speakers = own | speakers
+        speakers |= {name: speaker for name, speaker in own.items() if name not in speakers}
     return speakers
 
 

@@ -100,7 +100,7 @@ def date_differs(happening: Happening, reports: Sequence[Report]) -> list[Findin
     finding = _differing(
         happening, choices, same=lambda one, other: one == other,
         name=("date", happening.key), question=date_asked(happening), rule=DATE,
-        kind=ContradictionKind.TEMPORAL, score=0.7, said="It happened on one day",
+        kind=ContradictionKind.TEMPORAL, score=0.8, said="It happened on one day",
         label=_day_in_words, chart=lambda value: {"date": value},
     )  # fmt: skip
     return [finding] if finding else []

@@ -22,6 +22,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says no more than that something is not so."""
+_NONE_HELD = re.compile(
+    r"^\W*(?:there (?:was|were|has been|have been|had been) (?:no|never any?)|no) (?:\w+ ){0,2}?"
+    r"(?:meeting|meetings|talks|call|conversation|visit|trip|deal|agreement|attack|strike|explosion|vote|order|plan)\b"
+    r"(?! (?:in|at|on|of|about) )",
+    re.IGNORECASE,
+)
 _NEAR = 700
 """Characters between what is said and the bare words that deny it."""
 
@@ -52,6 +58,12 @@ def denied(denial: Report, known: dict[int, Report], versions: dict[int, list[Re
         and (_speaks_of(report, bare["noun"]) if bare["noun"] else bool(report.source))
     ]
     return max(before, key=lambda report: (report.start, report.key), default=None)
+
+
+def denies_the_happening(report: Report) -> bool:
+    """Whether a report says that its happening did not take place: "No such meeting occurred", "There were no talks
+    between the two". Leaves alone what denies a part of it: "they did not meet in Lima"."""
+    return bool(_BARE.match(report.text) or _NONE_HELD.match(report.text))
 
 
 def by_version(reports: Iterable[Report]) -> dict[int, list[Report]]:

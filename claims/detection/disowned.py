@@ -106,7 +106,7 @@ def _finding(denials: Sequence[Report], quoted: Sequence[Report]) -> Finding:
         kind=ContradictionKind.SELF if own_versions(told) else ContradictionKind.ATTRIBUTION,
         gate=Gate.REAL,
         rule=RULE,
-        score=0.7,
+        score=0.8,
         explanation=(
             f"{who(denials)} says that these words of {who(quoted)} were never said: “{short(first.text, 160)}”."
         ),

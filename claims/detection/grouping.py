@@ -88,7 +88,7 @@ def scopes_of(happening: Happening, reports: Iterable[Report]) -> Mapping[int, s
         told = {(teller[key].article, scope) for key, scope in scopes.items()}
         whole = _whole(happening, told) if measure in SINGLE else ""
         states = {scope for scope in scopes.values() if canonical_state(scope)}
-        if measure in TOLLS and len(states) > 1:
+        if measure in TOLLS and len(states) > 1 and happening.kind in _ONE_PLACE:
             whole = _worst_hit(scopes, values)
         for key, scope in scopes.items():
             own = scope

@@ -6,10 +6,10 @@ affirms, or say its opposite, about the same people and things (see propositions
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.detection.denials import by_version, denied
+from claims.detection.denials import by_version, denied, denies_the_happening
 from claims.detection.opposition import of_one_happening, opposed, repeated
 from claims.detection.propositions import proposition
 from claims.detection.questions import truth_asked
@@ -25,8 +25,9 @@ _SAME = 0.72
 _LONG_ENOUGH = 4
 _DAYS = 31
 """Days between two reports of no known happening that can still be about one."""
-_MANY = 60
-"""Reports with one name in common above which the name tells nothing."""
+_MANY, _MANY_IN_STORY = 60, 300
+"""Reports with one name in common above which the name tells nothing; reports on one story above which they are too
+many to be compared by twos."""
 _APPRAISAL = re.compile(
     r"^\W*(?:it|this|that|there) (?:is|was|would be|had been) (?:\w+ )?"
     r"(?:ridiculous|absurd|wrong|shameful|crucial|right|good|bad|great|terrible|no point|unfair|fair|unacceptable|"
@@ -99,26 +100,45 @@ def _concepts(report: Report) -> frozenset[str]:
 
 
 def _to_compare(reports: Sequence[Report]) -> Iterable[tuple[Report, Report, bool]]:
-    """Pairs that may oppose each other, each once, and whether they are about one happening: those of one happening,
-    and of others those that share a name which few have."""
+    """Pairs that may oppose each other, each once, and whether they are close: about one happening, or in two texts on
+    one story. Of the others those that share a name which few have."""
+    told = _told(reports)
     groups: dict[object, list[Report]] = {}
     for report in reports:
-        if report.event is not None:
-            groups.setdefault(report.event, []).append(report)
+        homes = {report.event} if report.event is not None else told[report.version]
+        for event in homes:
+            groups.setdefault(event, []).append(report)
         for name in names(report.text):
             groups.setdefault(name, []).append(report)
     seen = set()
     for key, group in groups.items():
-        if isinstance(key, str) and len(group) > _MANY:
+        if len(group) > (_MANY if isinstance(key, str) else _MANY_IN_STORY):
             continue
         for place, one in enumerate(group):
             for other in group[place + 1 :]:
                 if (one.key, other.key) in seen or not independent(one, other):
                     continue
                 seen.add((one.key, other.key))
-                close = one.event is not None and one.event == other.event
+                close = _close(one, other, told)
                 if close or not _far_apart(one, other):
                     yield one, other, close
+
+
+def _told(reports: Iterable[Report]) -> dict[int, set[int]]:
+    """The happenings that each text tells of."""
+    told: dict[int, set[int]] = {}
+    for report in reports:
+        events = told.setdefault(report.version, set())
+        if report.event is not None:
+            events.add(report.event)
+    return told
+
+
+def _close(one: Report, other: Report, told: Mapping[int, set[int]]) -> bool:
+    """Whether two reports are about one happening: a report that names none is about those of its text."""
+    if one.event is not None and other.event is not None:
+        return one.event == other.event
+    return bool(told[one.version] & told[other.version]) and not _far_apart(one, other)
 
 
 def _far_apart(one: Report, other: Report) -> bool:
@@ -162,6 +182,17 @@ def _tells_it_too(report: Report, clash: _Clash) -> bool:
     )
 
 
+def _denies_it_too(report: Report, clash: _Clash) -> bool:
+    """Whether another article says of the same happening that it did not take place at all."""
+    return (
+        report.event is not None
+        and report.event == clash.yes.event
+        and report.article != clash.yes.article
+        and report.stance != Stance.DENIES
+        and denies_the_happening(report)
+    )
+
+
 def sign(report: Report) -> bool:
     """Whether the report says that its bare proposition holds: a denial of a negative one does."""
     return negated(report.text) == (report.stance == Stance.DENIES)
@@ -178,6 +209,8 @@ def _finding(group: Sequence[_Clash], reports: Sequence[Report]) -> Finding:
             (yes if sign(report) == sign(first.yes) else no)[report.key] = report
         elif _tells_it_too(report, first):
             yes[report.key] = report
+        elif _denies_it_too(report, first):
+            no[report.key] = report
     claimed, denial = first.yes, first.no
     told = [*yes.values(), *no.values()]
     same_speaker = bool(claimed.source) and claimed.source == denial.source and claimed.day != denial.day

@@ -17,6 +17,13 @@ _COUNTED = {
     "identified_dead": "of the dead are identified",
     "crowd_size": "people took part",
     "aboard": "people were on board",
+    "rescued": "people were rescued",
+    "detained": "people were detained",
+    "released": "people were released",
+    "missiles": "missiles were fired",
+    "drones": "drones were sent",
+    "bodies": "bodies were handed over",
+    "jobs": "jobs are spoken of",
     "troops": "troops are reported",
     "aircraft": "aircraft are reported",
 }

@@ -93,7 +93,7 @@ def _finding(silent: Report, spoken: Sequence[Report]) -> Finding:
         kind=ContradictionKind.POLARITY,
         gate=Gate.APPARENT if later else Gate.NEEDS_SCOPE,
         rule=RULE,
-        score=0.6,
+        score=0.75,
         explanation=(
             f"{who([silent])} says that there was no comment, and {who(spoken)} gives one: "
             f"“{short(spoken[0].text, 160)}”."

@@ -80,7 +80,7 @@ def tally_differs(happening: Happening, reports: Sequence[Report]) -> Finding | 
     own = own_versions(told)
     gate, suggested, score = Gate.REAL, None, 0.95
     if revised:
-        gate, suggested, score = Gate.APPARENT, Resolution.FIGURE_SUPERSEDED, 0.75
+        gate, suggested, score = Gate.APPARENT, Resolution.FIGURE_SUPERSEDED, 0.9
     elif far and not happening.identifiers:
         gate, score = Gate.NEEDS_SCOPE, 0.6
     return Finding(

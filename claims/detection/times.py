@@ -60,7 +60,7 @@ def _differing(happening: Happening, step: str, zone: str, told: Sequence[Told])
         kind=ContradictionKind.SELF if own_versions(reports) else ContradictionKind.TEMPORAL,
         gate=Gate.APPARENT if revised else Gate.REAL,
         rule=RULE,
-        score=0.8,
+        score=0.9,
         explanation=f"{'The hour was revised' if revised else 'One step has one hour'} ({name}): {texts}.",
         positions=tuple(_position(happening, answer) for answer in answers),
         event=happening.key,

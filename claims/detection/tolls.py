@@ -19,8 +19,8 @@ from claims.vocabulary import Comparator, EventKind, Gate, Resolution
 
 DIFFERS, SUPERSEDED = "toll_differs/1", "toll_superseded/1"
 _DAYS_ALIKE = 3
-_FAR = 4
-"""How many times as large a count of the same day is no later count any more."""
+_FAR = 3
+"""How many times as large a count of about the same time is no later count any more."""
 _SUDDEN = frozenset({EventKind.ATTACK, EventKind.DISASTER, EventKind.ACCIDENT})
 
 
@@ -73,13 +73,16 @@ def _clash(happening: Happening, measure: str, unit: str, scope: str, told: Sequ
 
 
 def _clashing(one: Answer[Told], other: Answer[Told], early: bool) -> bool:
-    """Whether two answers told for one time are in conflict. While a sudden happening is `early`, on the day itself,
-    every hour has its count: there only "none" against some, counts far apart, and two voices side by side in one
-    article are."""
+    """Whether two answers told for about one time are in conflict. While a sudden happening is `early`, on the day
+    itself, every hour has its count, and in a war every day: there only "none" against some, counts far apart, and two
+    voices side by side in one article or on one day of a war are."""
     low, high = sorted((_value(one.lead), _value(other.lead)))
-    if not early or not low or high > _FAR * low:
+    if not low or high > _FAR * low:
         return True
-    return any(left.report.version == right.report.version for left in one.items for right in other.items)
+    pairs = [(left, right) for left in one.items for right in other.items]
+    if early:
+        return any(left.report.version == right.report.version for left, right in pairs)
+    return any(left.day == right.day for left, right in pairs)
 
 
 def _only_rises(answers: Sequence[Answer[Told]]) -> bool:

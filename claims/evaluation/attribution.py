@@ -13,6 +13,7 @@ reporters on Monday" is the cue is a matter of taste. Looser and stricter readin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,7 +119,7 @@ def evaluate(path: Path, *, track: Track = silent, peers: bool = True) -> Report
         items=sum(each.complete for parts in gold for each in parts),
         unit="attributions",
         rows=tuple(Row(name, _scores(gold, ours)) for name, ours in found.items()),
-        details={"articles": len(judged)},
+        details={"articles": len(judged), "missed": _missed(gold, found["Crosscheck"])},
         notes=tuple(notes),
         misses=tuple(_misses(judged, gold, found["Crosscheck"])),
     )
@@ -218,6 +219,27 @@ def compared(
         if at not in pairs.values() and not any(_shared(cue, one.cue)[2] for cue in incomplete)
     ]
     return list(pairs.items()), wrong
+
+
+def _missed(gold: Sequence[Sequence[Attributed]], ours: Sequence[Sequence[Attributed]]) -> dict[str, int]:
+    """How many annotated attributions are missed for what reason: their cue was not found, or was found with another
+    source or content."""
+    same_source, _, same_content = STANDARD
+    reasons: Counter[str] = Counter()
+    for annotated, found in zip(gold, ours, strict=True):
+        right = {place for place, _ in compared(annotated, found, STANDARD)[0]}
+        for place, truth in enumerate(annotated):
+            if truth.complete and place not in right:
+                near = [one for one in found if _shared(truth.cue, one.cue)[2]]
+                if not near:
+                    reasons["cue not found"] += 1
+                elif not any(same_source(*_shared(truth.source, one.source)) for one in near):
+                    reasons["other source"] += 1
+                elif not any(same_content(*_shared(truth.content, one.content)) for one in near):
+                    reasons["other content"] += 1
+                else:
+                    reasons["other"] += 1
+    return dict(reasons.most_common())
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> tuple[int, int, int]:

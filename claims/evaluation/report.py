@@ -1,6 +1,7 @@
 """What an evaluation gives: one row of scores for each system, ours first, as frozen values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -19,6 +20,19 @@ class Track(Protocol):
 def silent(items: Iterable[T], *, total: int, label: str) -> Iterable[T]:  # noqa: ARG001 - the form that Track asks for
     """A Track that shows nothing."""
     return items
+
+
+@contextmanager
+def tracked(track: Track, *, total: int, label: str) -> Iterator[Callable[[object], None]]:
+    """A Track for work that reports each item by a call. The work need not report all of them."""
+    steps = iter(track(range(total), total=total, label=label))
+
+    def advance(_: object) -> None:
+        next(steps, None)
+
+    yield advance
+    for _ in steps:
+        pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import connection, transaction
 
 from articles.actions import Incoming, add_articles, publisher_named
 from articles.parsing.types import ParsedArticle
@@ -72,6 +72,7 @@ def speed(articles: Sequence[ParsedArticle], *, track: Track = silent, repeats: 
     )
 
 
+@transaction.atomic
 def _take_in(articles: Sequence[ParsedArticle]) -> None:
     names = dict.fromkeys(article.publisher or "Unnamed" for article in articles)
     publishers = {name: publisher_named(name=name) for name in names}

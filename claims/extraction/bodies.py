@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.extraction.names import canonical_name, canonical_state, state_of, state_of_adjective
 
@@ -30,6 +31,11 @@ _BODIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bNational People's Congress\b", "China parliament"),
     )
 )
+_ANY_BODY = re.compile(
+    r"[Aa]ssembly|UNGA|UNSC|UNHRC|[Cc]ouncil|[Pp]arliament|ME?Ps|Lords|Commons|House|Senate|Congress|Rada|Knesset|"
+    r"Bundestag|Duma|Lok Sabha|lawmakers"
+)
+"""Where none of these stands, no body is named: most sentences need no more than this one search."""
 TAKEN_IN = re.compile(
     r"\bamendments?\b[^.;]{0,60}\b(?:through|added|incorporated|included)\b|"
     r"\b(?:took in|taken in|added|accepted|incorporated|included|with)\b[^.;]{0,30}\bamendments?\b",
@@ -54,6 +60,11 @@ _WHO = rf"(?:the\s+)?(?P<who>{_PROPER}(?:\s+(?:and\s+(?:the\s+)?)?(?:of\s+)?{_PR
 _MOTION = (
     r"(?:resolution|draft|text|amendment|motion|proposal|measure|bill|version|plan|wording|document|paper|statement)s?"
 )
+_ANY_SPONSOR = re.compile(
+    r"esolution|raft|text|mendment|otion|proposal|measure|bill|version|plan|wording|document|paper|statement|"
+    r"(?:forward|ed|led) by|-(?:back|sponsor|led|propos|author|tabl|penn|support|initiat)|\bone\b|c[oa]mes?\s+from"
+)
+"""Where none of these stands, nobody is said to stand behind a text."""
 _SPONSORS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -85,6 +96,8 @@ def named_bodies(text: str) -> list[tuple[int, str]]:
     "Britain's parliament" ("United Kingdom parliament"), "MPs" ("parliament"). Leaves alone "city council",
     "Parliament Square".
     """
+    if not _ANY_BODY.search(text):
+        return []
     found = [(match.start(), match.end(), name) for pattern, name in _BODIES for match in pattern.finditer(text)]
     for match in _OF_STATE.finditer(text):
         state = state_of_adjective(match["whose"]) or canonical_state(match["whose"])
@@ -106,6 +119,7 @@ def named_bodies(text: str) -> list[tuple[int, str]]:
     return result
 
 
+@lru_cache(maxsize=64)  # a sentence and the claim that is all of it are asked about in turn
 def body_of(text: str) -> str:
     """The body that a sentence is about: the one beside the word of voting, otherwise the first named; without a name
     the one whose documents bear the symbol; empty for none. "What it failed to get from the Assembly, it got from the
@@ -130,6 +144,7 @@ def body_of(text: str) -> str:
     return min(named, key=lambda item: (min(abs(item[0] - verb) for verb in verbs), item[0]))[1]
 
 
+@lru_cache(maxsize=64)  # body_of and the cues of a claim ask about the same words
 def identifiers(text: str) -> tuple[str, ...]:
     """Document symbols, in order of mention: "A/RES/77/250", "Resolution 1325". Not "A/C" of an aircraft or
     "and/or"."""
@@ -154,7 +169,7 @@ def sponsors(text: str) -> tuple[str, ...]:
     """
     found: list[tuple[int, str]] = []
     amending: list[tuple[int, str]] = []
-    for pattern in _SPONSORS:
+    for pattern in _SPONSORS if _ANY_SPONSOR.search(text) else ():
         for match in pattern.finditer(text):
             of = amending if "amendment" in match[0].casefold() else found
             of += [(match.start("who"), name) for name in _names(match["who"])]

@@ -1,16 +1,12 @@
-"""Figures of people killed, hurt or missing: which word near a figure says what became of them."""
+"""Figures of people killed, hurt, missing, saved or held: which word near a figure says what became of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claims.extraction import lexicon
-from claims.extraction.reading import text_of
-from claims.extraction.types import ExtractedMeasurement
+from claims.extraction.fates import Fates
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,81 +14,40 @@ if TYPE_CHECKING:
 REACH = 9
 """Tokens between a figure and the word that says what it measures; another figure between counts as six."""
 CASUALTIES = frozenset({"killed", "injured", "missing", "casualties", "identified_dead"})
+FATES = CASUALTIES | {"rescued", "detained", "released"}
 
-_DEAD = r"(?:killed|dead|died|deaths|lost (?:their|his|her) li(?:fe|ves))"
-_HURT = r"(?:wounded|injured|hurt|missing|captured|injuries)"
-_BOTH = re.compile(
-    rf"\b{_DEAD}(?:\s*,\s*|\s*(?:and|or|and/or)\s+)(?:been |were |have been )?(?:seriously |badly )?{_HURT}\b"
-    r"|\b(?:wounded|injured) (?:and|or) (?:killed|dead)\b",
-    re.IGNORECASE,
-)
-_LOST_LIVES = re.compile(
-    r"\b(?:lost|lose|losing) (?:their|his|her) li(?:fe|ves)\b|\bclaim(?:ed|s|ing)? (?:the lives of|lives)",
-    re.IGNORECASE,
-)
-_NONE_OF = r"deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injuries|victims"
-_NOBODY = re.compile(
-    rf"\bno(?:body| one| (?:{_NONE_OF})| reports? of (?:any )?(?:{_NONE_OF}))\b"
-    r"(?P<verb>\s+(?:was|were|had been|has been|have been)?\s*(?:killed|died|dead|injured|hurt|wounded))?",
-    re.IGNORECASE,
-)
+_FAR = 25
+"""Tokens over which a total announces its figure."""
 _LINKS = frozenset({"nummod", "quantmod", "pobj", "prep", "compound", "dobj", "attr", "appos"})
+_COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "xcomp", "prt", "advmod", "prep", "ccomp"})
+_TOTALS = lexicon.words("number count figure total tally list toll amount sum")
+"""Subjects that measure what they are of: "the number of the dead has gone up to five"."""
+_FORCES = lexicon.words("man woman soldier fighter troop serviceman sailor marine officer policeman militant")
+"""Who is lost by being killed: "the battalion lost 23 men"."""
+_TAKES_LIVES = lexicon.words("take claim cost lose loss end")
 
 
-@dataclass(frozen=True, slots=True)
-class Fates:
-    """The words of one sentence that say what became of people, found once: (first character, token index, measure)."""
-
-    words: tuple[tuple[int, int, str], ...]
-
-
-def fates(sentence: Span) -> Fates:
-    """All such words of a sentence; "killed or wounded" and "killed, wounded, missing" are one word, casualties."""
-    text = text_of(sentence.doc)
-    combined = [match.span() for match in _BOTH.finditer(text, sentence.start_char, sentence.end_char)]
-    lives = [match.span() for match in _LOST_LIVES.finditer(text, sentence.start_char, sentence.end_char)]
-    found = []
-    for token in sentence:
-        measure = (
-            "casualties" if _inside(token.idx, combined) else "killed" if _inside(token.idx, lives) else fate(token)
-        )
-        if measure:
-            found.append((token.idx, token.i, measure))
-    return Fates(tuple(found))
+def directly(tokens: Span, unit: Token | None, known: Fates) -> str:
+    """The measure of a figure by the verb it belongs to: "eight are being looked for", "killing 12 people", "took some
+    3,000 lives", "lost 23 men"; empty where the verb says nothing of it."""
+    if unit is not None:
+        lemma, verb = unit.lemma_.casefold(), unit.head
+        if lemma == "life" and any(
+            token.lemma_.casefold() in _TAKES_LIVES
+            for token in tokens.doc[max(tokens.sent.start, tokens.start - 6) : tokens.start]
+        ):
+            return "killed"
+        if unit.dep_ == "dobj" and lemma in _FORCES and verb.lemma_ == "lose":
+            return "killed"
+    return _by_verb(tokens, unit, {index: measure for _, index, measure in known.words}) if known.words else ""
 
 
-def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
-
-
-def fate(token: Token) -> str:
-    """The measure that one word stands for: "died" → killed, "wounded" → injured, "majority" → margin; empty for
-    others."""
-    lemma = token.lemma_.casefold()
-    if lemma in lexicon.DEAD or (lemma in lexicon.KILL and token.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}):
-        return "killed"
-    if lemma == "victim" and any(other.lemma_ == "identify" for other in token.doc[token.i : token.i + 4]):
-        return "identified_dead"
-    if lemma in lexicon.INJURE:
-        return "injured"
-    if lemma in lexicon.MISSING or (token.lower_ == "missing" and token.pos_ in {"ADJ", "VERB"}):
-        return "missing"
-    if lemma in lexicon.CASUALTY or token.lower_ in lexicon.CASUALTY:
-        return "casualties"
-    return "margin" if lemma in lexicon.MARGIN else ""
-
-
-def governing(tokens: Span, unit: Token | None, known: Fates, starts: Sequence[int]) -> str:
-    """The measure of a figure by the word that governs it: through the verb it belongs to, otherwise the nearest.
+def governing(tokens: Span, known: Fates, starts: Sequence[int]) -> str:
+    """The measure of a figure by the nearest word that says what became of people.
 
     Fires on "killed at least 13", "611 dead", "deaths … have leapt to 611", "put the toll at 40". Leaves alone figures
     with nothing in reach, and those that another figure parts from the word ("killed 12 and 30 houses burned").
     """
-    if not known.words:
-        return ""
-    through_verb = _by_verb(tokens, unit, {index: measure for _, index, measure in known.words})
-    if through_verb:
-        return through_verb
     best, nearest = "", REACH + 1
     for position, index, measure in known.words:
         distance = tokens.start - index if index < tokens.start else index - tokens.end + 1
@@ -106,32 +61,46 @@ def governing(tokens: Span, unit: Token | None, known: Fates, starts: Sequence[i
     return best
 
 
+def of_total(tokens: Span, known: Fates, starts: Sequence[int]) -> str:
+    """The measure of a bare figure by a total far before it: "The number of dead in the fire … has gone up to five";
+    another figure between, or a new clause, ends the reach."""
+    measures = {index: measure for _, index, measure in known.words}
+    for place in range(tokens.start - 1, max(tokens.sent.start, tokens.start - _FAR) - 1, -1):
+        token = tokens.doc[place]
+        if token.text in {";", ":"} or token.idx in starts:
+            return ""
+        if token.lemma_.casefold() in _TOTALS:
+            return next((measures[part] for part in range(place, place + 5) if part in measures), "")
+    return ""
+
+
 def _by_verb(tokens: Span, unit: Token | None, known: dict[int, str]) -> str:
-    """What the verb says of its subject ("98 are still missing"); for a bare figure after a verb, what the verb's
-    subject or object is ("Deaths have leapt to 611")."""
+    """What the verb says of its subject ("98 are still missing") or object ("killing 12 people"); for a bare figure
+    after a verb, what the verb's subject or object is ("Deaths have leapt to 611")."""
     counted = unit if unit is not None else tokens.root
+    if counted.dep_ == "pobj" and counted.head.i == tokens.end and counted.head.lower_ == "of":
+        counted = tokens.root  # "four of the crew were found"
+    near = range(tokens.end, counted.i + 3)
+    while counted.dep_ == "conj" and counted.head.pos_ == "NOUN" and not any(place in known for place in near):
+        counted = counted.head  # "12 soldiers and 30 civilians were released"
+    verb = counted.head
     if counted.dep_ in {"nsubj", "nsubjpass"}:
-        verb = counted.head
-        complements = [child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd", "xcomp"}]
-        return next((known[token.i] for token in (verb, *complements) if token.i in known), "")
+        complements = [child for child in verb.children if child.dep_ in _COMPLEMENTS]
+        deeper = [child for word in complements if word.dep_ == "prep" for child in word.children]
+        return next((known[token.i] for token in (verb, *complements, *deeper) if token.i in known), "")
+    if counted.dep_ == "dobj" and verb.pos_ == "VERB" and verb.i in known:
+        return known[verb.i]
     link = counted
     while link.head.i != link.i and link.dep_ in _LINKS and link.pos_ != "VERB":
         link = link.head
     if unit is not None or link.pos_ not in {"VERB", "AUX"}:
         return ""
-    before = [child for child in link.children if child.i < tokens.start and child.i in known]
-    return next((known[child.i] for child in before if child.dep_ in {"nsubj", "nsubjpass", "dobj"}), "")
-
-
-def nobody(sentence: Span) -> list[ExtractedMeasurement]:
-    """ "nobody died", "no fatalities", "no reports of deaths" are a figure of nought; "no one said" is not."""
-    result = []
-    for match in _NOBODY.finditer(text_of(sentence.doc), sentence.start_char, sentence.end_char):
-        found = match[0].casefold()
-        if found.startswith(("nobody", "no one")) and not match["verb"]:
-            continue
-        hurt = re.search(r"injur|hurt|wound", found)
-        both = "casualt" in found and "report" not in found
-        measure = "injured" if hurt else "casualties" if both else "killed"
-        result.append(ExtractedMeasurement(measure, match[0], match.start(), match.end(), Decimal(0), unit="person"))
-    return result
+    before = [child for child in link.children if child.i < tokens.start]
+    for child in before:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            whole = child.lemma_.casefold() in _TOTALS
+            parts = child.doc[child.left_edge.i : min(tokens.start, child.right_edge.i + 1)] if whole else (child,)
+            measure = next((known[part.i] for part in (child, *parts) if part.i in known), "")
+            if measure:
+                return measure
+    return ""

@@ -17,10 +17,10 @@ from claims.extraction.cues import Attribution, open_quotations
 from claims.extraction.events import Context, event_cues, kind_of
 from claims.extraction.facts import Facts, read_facts
 from claims.extraction.learned import learn
-from claims.extraction.measures import Topic
 from claims.extraction.propositions import moved, overlap, resolved, said_on, shared_out, trimmed, words_said
-from claims.extraction.reading import Paragraph, text_of
+from claims.extraction.reading import Paragraph, text_of, words_of
 from claims.extraction.references import citable, pointing, referent, refutation
+from claims.extraction.scenes import Topic
 from claims.extraction.speakers import Cast
 from claims.extraction.types import ExtractedClaim, ExtractedMeasurement, Sentence, Speaker
 from claims.extraction.wording import canonical_text, modality_of, negated
@@ -30,7 +30,7 @@ from claims.vocabulary import EventKind, Modality, SourceKind, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-VERSION = "1"
+VERSION = "2"
 CLAIM_FLOOR = 0.1
 """Check-worthiness below which a sentence makes no claim."""
 SHORTEST = 2
@@ -128,7 +128,8 @@ class Reader:
         tally = any(item.group for item in facts.measurements)  # worth keeping however it is told
         if score >= CLAIM_FLOOR or tally:
             self.claims += [moved(claim, offset) for claim in self._claims_of(material, inherited)]
-        body, kind = body_of(sentence.text), kind_of(sentence.text, facts.measurements)
+        words = words_of(sentence)
+        body, kind = body_of(words), kind_of(words, facts.measurements)
         named = kind not in {EventKind.OTHER, EventKind.STATEMENT}
         self._context = Context(
             body or self._context.body, bool(body) or self._context.near, kind if named else self._context.kind

@@ -24,7 +24,8 @@ _AT_LEAST = (
     r"(?:have |has |had )passed|beyond|a minimum of|greater than|higher than|larger than|>|≥|as (?:early|few|little) as"
 )
 _AT_MOST = (
-    r"up to|as (?:many|much|high|large) as|at most|(?:no|not) more than|(?:slightly |far |well )?(?:less|fewer) than|"
+    r"(?<!gone )(?<!went )(?<!rose )(?<!risen )(?<!climbed )(?<!jumped )up to|"
+    r"as (?:many|much|high|large) as|at most|(?:no|not) more than|(?:slightly |far |well )?(?:less|fewer) than|"
     r"below|under|a maximum of|lower than|<|≤|up to some|a ceiling of"
 )
 _BEFORE = [

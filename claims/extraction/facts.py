@@ -17,9 +17,10 @@ from claims.extraction.dates import find_dates
 from claims.extraction.figure_types import Figure
 from claims.extraction.figures import figures
 from claims.extraction.margins import find_margins, is_threshold
-from claims.extraction.measures import Topic, measure_figures
-from claims.extraction.reading import Paragraph, text_of
+from claims.extraction.measures import measure_figures
+from claims.extraction.reading import Paragraph, text_of, words_of
 from claims.extraction.roll_calls import with_named
+from claims.extraction.scenes import Topic
 from claims.extraction.tallies import find_tallies
 from claims.extraction.tally_types import Tally
 from claims.extraction.tense import looks_ahead
@@ -64,15 +65,16 @@ def read_facts(paragraph: Paragraph, topic: Topic, *, after_vote: bool = False) 
     in_vote = after_vote
     sentence_tallies: list[list[Tally]] = []
     margins: list[ExtractedMeasurement] = []
-    for sentence in paragraph.sentences:
+    written = [words_of(sentence) for sentence in paragraph.sentences]
+    for sentence, words in zip(paragraph.sentences, written, strict=True):
         local = [(start - sentence.start_char, end - sentence.start_char) for start, end in masked]
-        apart = find_margins(sentence.text, local)
+        apart = find_margins(words, local)
         margins += [_margin(text, figure, sentence.start_char) for figure in apart]
         local += [(figure.start, figure.end) for figure in apart]
-        sentence_tallies.append(find_tallies(sentence.text, local, in_vote=in_vote))
-        in_vote = in_vote or speaks_of_vote(sentence.text)
+        sentence_tallies.append(find_tallies(words, local, in_vote=in_vote))
+        in_vote = in_vote or speaks_of_vote(words)
     if in_vote:
-        sentence_tallies = with_named([sentence.text for sentence in paragraph.sentences], sentence_tallies)
+        sentence_tallies = with_named(written, sentence_tallies)
     sentence_tallies = [
         [_shifted(tally, sentence.start_char) for tally in found]
         for sentence, found in zip(paragraph.sentences, sentence_tallies, strict=True)
@@ -81,7 +83,7 @@ def read_facts(paragraph: Paragraph, topic: Topic, *, after_vote: bool = False) 
     counted += [(margin.start, margin.end) for margin in margins]
     loose = figures(text, [*masked, *counted])
     in_vote = False
-    for sentence, tallies in zip(paragraph.sentences, sentence_tallies, strict=True):
+    for sentence, words, tallies in zip(paragraph.sentences, written, sentence_tallies, strict=True):
         own = _inside(loose, sentence)
         days = _inside(dates, sentence)
         measured, topic = measure_figures(sentence, own, days, topic, published_on)
@@ -100,7 +102,7 @@ def read_facts(paragraph: Paragraph, topic: Topic, *, after_vote: bool = False) 
             *_of_dates(text, days),
             *_of_times(text, _inside(times, sentence)),
         ]
-        in_vote = in_vote or speaks_of_vote(sentence.text)
+        in_vote = in_vote or speaks_of_vote(words)
         result.append(Facts(tuple(sorted(items, key=lambda item: (item.start, item.end))), tuple(days)))
     return result, topic
 

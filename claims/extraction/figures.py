@@ -24,6 +24,7 @@ OUT_OF = re.compile(
     r"total)(?: of)?|of (?:the|its|their|all|those))\s*$",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
 _DIRECT_OF = re.compile(r"\s+of\s*$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:about |around |some |at least |more than |over |just )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\b(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
@@ -127,7 +128,11 @@ def _part(text: str, part: Numeral, whole: Numeral, gap: str) -> Figure | None:
     """ "26 tanks out of 31", "three of the five"."""
     if not (OUT_OF.fullmatch(gap) or _DIRECT_OF.fullmatch(gap)) or not whole.value >= part.value > 0:
         return None
-    return replace(figure_of(text, part), whole=figure_of(text, whole))
+    figure = replace(figure_of(text, part), whole=figure_of(text, whole))
+    if not _ALL_BUT.search(text, max(0, part.start - WINDOW), part.start):
+        return figure
+    start = part.start - len("all but ")
+    return replace(figure, start=start, core_start=start, value=whole.value - part.value)
 
 
 def _range(text: str, low: Numeral, high: Numeral) -> Figure | None:

@@ -15,7 +15,11 @@ _NUMBERED = words(
 )
 """What is numbered, in whatever case: "Flight 370", "category 4", "the FTSE 100"."""
 _NAMED = words(
-    "Boeing Airbus Title Part Unit Day Week Group Class Line Round Formula Windows iPhone Galaxy PlayStation Apollo"
+    """
+    Boeing Airbus Title Part Unit Day Week Group Class Line Round Formula Windows iPhone Galaxy PlayStation Apollo
+    Block Building Apartment Flat Pier Bay Berth Battery Brigade Camp Sector Pavilion Hangar Shaft Lot Warehouse
+    Bus Tram Train Bed Reactor House District School Hospital Precinct
+    """
 )
 """What is numbered where it has a capital; in small letters these words stand before numbers that count."""
 _MONTHS = words(

@@ -79,7 +79,7 @@ def corrected(
     quotation or in what another says: the learned reading looks at the outer speaker.
     """
     doc = sentence.doc
-    places = {token.idx: token.i for token in sentence}
+    places = {doc[cue].idx: cue for cue in range(sentence.start, sentence.end)} if acts else {}
     kept = []
     for act in acts:
         cue = places.get(act.cue_start, -1)
@@ -96,8 +96,8 @@ def corrected(
         else:
             kept.append(act)
     seen = {act.cue_start for act in acts}
-    for token in sentence:
-        saying = learned.saying(token.i) if token.i in learned.chances and token.idx not in seen else None
+    for cue in range(sentence.start, sentence.end):
+        saying = learned.saying(cue) if cue in learned.chances and doc[cue].idx not in seen else None
         made = _alone(saying, sentence, cast, last, people) if saying else None
         if made and not any(act.content and _same(act.content, made.content) for act in kept):
             kept.append(made)

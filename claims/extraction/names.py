@@ -162,6 +162,7 @@ def _plain_state(name: str) -> str:
     return key.replace(".", "") if key not in ALIASES and key.replace(".", "") in ALIASES else key
 
 
+@lru_cache(maxsize=8192)
 def canonical_state(name: str) -> str | None:
     """The short English name of the state that `name` is a name of: "U.S.", "USA" → "United States"; None for others.
 
@@ -178,6 +179,7 @@ def state_of_adjective(word: str) -> str | None:
     return DEMONYMS.get(key) or DEMONYMS.get(key.removesuffix("s"))
 
 
+@lru_cache(maxsize=8192)
 def state_of(name: str) -> str | None:
     """The state that a name, an adjective, a capital or a seat of government stands for: "Kremlin", "Moscow" →
     "Russia"."""

@@ -79,6 +79,8 @@ _WORDS = re.compile(
     r"millions|billions|trillions)"
     rf"|(?P<few>a couple(?: of)?|a few|several) (?P<few_scale>(?:hundred )?(?:{_SCALE_WORDS}|dozen))"
     rf"|(?P<dozen>(?:an?|{_SMALL}) dozen)"
+    r"|(?P<single>(?<!not )(?<!without )an? single(?= (?:\w+ )?(?:person|man|woman|child|civilian|soldier|fighter|"
+    r"victim|passenger|death|fatality|casualty|injury|life)\b))"
     r"|(?<!net )(?<!ground )(?P<zero>zero)(?![\s-](?:tolerance|sum|hour|in\b|emission|waste|carbon|day))"
     rf"|(?P<words>(?:(?:{_SMALL})|an? (?:{_SCALE_WORDS}))(?:[-\s]+(?:and\s+)?(?:{_SMALL}|{_SCALE_WORDS}))*))"
     r"(?![\w])(?!-(?:first|second|third|quarter|(?:four|fif|six|seven|eigh|nin|ten)th)s?\b)",
@@ -207,6 +209,8 @@ def _in_words(text: str) -> Iterator[Numeral]:
         comparator, multiple_of = Comparator.EXACT, None
         if match["zero"]:
             value = Decimal(0)
+        elif match["single"]:
+            value = Decimal(1)
         elif match["vague"]:
             value, comparator = Decimal(_VAGUE[phrase]), Comparator.AT_LEAST
             multiple_of = value / 2

@@ -103,17 +103,31 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def words_of(span: Span) -> str:
+    """The text of a span, cut out of its document's; spaCy joins `span.text` from the tokens anew each time."""
+    return text_of(span.doc)[span.start_char : span.end_char]
+
+
+def entities(span: Span) -> list[Span]:
+    """The names that lie wholly within a span. spaCy makes all names of the document anew for each `span.ents`."""
+    named: Sequence[Span] | None = span.doc.user_data.get("entities")
+    if named is None:
+        named = span.doc.user_data["entities"] = span.doc.ents
+    return [entity for entity in named if span.start <= entity.start and entity.end <= span.end]
+
+
 def sentences(doc: Doc) -> Iterator[Span]:
     """The parser's sentences, mended: one that opens with a small letter or a closing quotation mark goes on from the
     one before, unless that ended with a full stop; one of white space alone is dropped."""
     bounds: list[tuple[int, int]] = []
     for sentence in doc.sents:
-        first = sentence.text.lstrip()[:1]
+        words = words_of(sentence)
+        first = words.lstrip()[:1]
         if not first:
             continue
-        if bounds and (first.islower() or first in ",;)" or sentence.text.strip() in _CLOSERS):
+        if bounds and (first.islower() or first in ",;)" or words.strip() in _CLOSERS):
             before = doc[max(bounds[-1][0], bounds[-1][1] - 4) : bounds[-1][1]].text.rstrip().rstrip("\"'”’)")
-            if not before.endswith((".", "!", "?")) or sentence.text.strip() in _CLOSERS:
+            if not before.endswith((".", "!", "?")) or words.strip() in _CLOSERS:
                 bounds[-1] = (bounds[-1][0], sentence.end)
                 continue
         bounds.append((sentence.start, sentence.end))

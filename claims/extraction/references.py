@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.extraction.reading import words_of
 from claims.extraction.types import ExtractedClaim
 from claims.vocabulary import Stance
 
@@ -34,11 +35,12 @@ def refutation(sentence: Span) -> tuple[tuple[int, int], tuple[int, int] | None]
     Fires on "However, this was untrue, since Sweden had invaded first". Leaves alone "this was wrong of him to do",
     which has no earlier claim to point at only where none was made, and "it is not true love".
     """
-    match = _UNTRUE.match(sentence.text)
-    if not match or not re.match(r"\s*(?:[.,;:!–—]|$|since|because|as |given)", sentence.text[match.end() :]):
+    words = words_of(sentence)
+    match = _UNTRUE.match(words)
+    if not match or not re.match(r"\s*(?:[.,;:!–—]|$|since|because|as |given)", words[match.end() :]):
         return None
     start = sentence.start_char
-    reason = _REASON.match(sentence.text[match.end() :])
+    reason = _REASON.match(words[match.end() :])
     span = (start, start + match.end())
     return span, (start + match.end() + reason.end(), sentence.end_char) if reason else None
 

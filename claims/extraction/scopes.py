@@ -28,7 +28,7 @@ _SOME_PLACE = re.compile(
 _SIDE = re.compile(r"\b[Oo]n\s+the\s+([A-Z]\w+)\s+side\b")
 _FRONTED = re.compile(rf"^\W*(?:{_PLACE[2:]}|[Oo]n\s+the\s+([A-Z]\w+)\s+side)\b[^,]{{0,60}},")
 _CLEFT = re.compile(rf"\b[Ii]t\s+(?:is|was)\s+{_PLACE[2:]}\s+that\b[^.;]{{0,40}}$")
-_WHICH = re.compile(rf"{_PLACE},?\s+(?:in|during|after) which\b[^.;,]{{0,40}}$|{_PLACE},?\s+where\b[^.;,]{{0,40}}$")
+_WHICH = re.compile(rf"{_PLACE},?\s+(?:in|during|after) which\b[^.;,]{{0,40}}$|({_TITLE}),?\s+where\b[^.;,]{{0,40}}$")
 _OTHER_YEAR = re.compile(
     r"\b((?:18|19|20)\d\d)\s+(?:record|march|rally|protest|total|figure|toll|level|vote|quake|attack|election)\s+of\s*$"
     r"|\b(?:record|march|rally|protest)\s+of\s+((?:18|19|20)\d\d)\b[^.;]{0,25}$"
@@ -53,8 +53,11 @@ _VICTIMS = {
 }
 """Who the victims of a toll are, where it counts only them."""
 _THERE = re.compile(r"\b(?:toll|count|number|figure|dead|deaths|killed|died)\s+there\b", re.IGNORECASE)
-_LISTED = re.compile(rf"\b(?:[Dd]eaths|[Dd]ead|[Kk]illed|[Ii]njured|[Ww]ounded|[Tt]oll)\s{_PLACE[2:]}\W*$")
+_LISTED = re.compile(
+    rf"\b(?:[Dd]eaths|[Dd]ead|[Kk]illed|[Ii]njured|[Ww]ounded|[Tt]oll)\s{_PLACE[2:]}\W*$|{_PLACE}:\s*$"
+)
 """The head of a list: "Deaths in Peru: 12"."""
+_IN_CAPITAL = re.compile(r"[^.;:,\d]{0,40}?\bin the capital\b")
 _ELSEWHERE = re.compile(r"\W*(?:\w+ ){0,2}elsewhere\b")
 _OF_ITS = re.compile(
     r"\bof (?:its|their|our)(?: own)? (?:soldiers|troops|men|servicemen|forces|fighters|people|personnel|"
@@ -114,6 +117,8 @@ def scope_of(figure: ExtractedMeasurement, claim: ExtractedClaim, *, before: Ext
         return "aftershock"
     if figure.measure in TOLLS:
         return _place(figure, claim, before, frame) or _side_before(figure, claim)
+    if figure.measure == "crowd_size":
+        return _where(claim.quote[: figure.start - claim.start], claim.quote[figure.end - claim.start :])
     if figure.measure == "event_time":
         return _step(claim.quote, figure.start - claim.start, figure.end - claim.start)
     if figure.measure in {"count", "missiles", "drones"}:
@@ -161,14 +166,22 @@ def _place(figure: ExtractedMeasurement, claim: ExtractedClaim, before: Extracte
     across = _SIDE.search(words)
     if across:
         return _plain(across[1])
-    listed = _LISTED.search(frame)
-    return _plain(listed[1]) if listed else ""
+    listed = _LISTED.search(head) or _LISTED.search(frame)
+    return _plain(next(group for group in listed.groups() if group)) if listed else ""
 
 
 def _side(words: str) -> str:
     """The state whose people a toll counts: "20 Peruvian soldiers" """
     names = re.findall(r"[A-Z]\w+(?: [A-Z]\w+)?", words)
     return next((state for name in names if (state := state_of_adjective(name))), "")
+
+
+def _where(head: str, tail: str) -> str:
+    """Where a crowd was counted, as the words around the figure say: one city of a country's marches."""
+    if _IN_CAPITAL.match(tail) or _IN_CAPITAL.search(_last_clause(head)):
+        return "capital"
+    named = _AFTER.match(tail)
+    return _plain(named[1]) if named else ""
 
 
 def _side_before(figure: ExtractedMeasurement, claim: ExtractedClaim) -> str:

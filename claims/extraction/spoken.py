@@ -26,6 +26,7 @@ from claims.vocabulary import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_VERBS = SAY | DENY | ASK | ACCUSE | WITH_FIGURE
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def spoken(token: Token, sentence: Span, cast: Cast, last: Speaker | None, peopl
     by police". Leaves alone "he never said that", "if she says yes", "the report found a home".
     """
     lemma = token.lemma_.casefold()
-    if token.pos_ not in {"VERB", "AUX"} or lemma not in SAY | DENY | ASK | ACCUSE | WITH_FIGURE:
+    if lemma not in _VERBS or token.pos_ not in {"VERB", "AUX"}:
         return None
     if unsaid(token):
         return None

@@ -27,6 +27,7 @@ from claims.extraction.vote_words import (
     LINK,
     NOT_VOTING,
     ROLE,
+    has_two_roles,
     speaks_of_vote,
     told_plainly,
 )  # fmt: skip
@@ -128,7 +129,7 @@ def find_tallies(text: str, masked: Sequence[tuple[int, int]] = (), *, in_vote: 
     "12 members of the Green group voted for it" (a part). Leaves alone "won 3-1" of a match, "20 houses for the poor",
     "voted for the 3rd time", "all but three voted for it".
     """
-    if not in_vote and not speaks_of_vote(text) and len({match.lastgroup for match in ANY_ROLE.finditer(text)}) < 2:
+    if not in_vote and not speaks_of_vote(text) and not has_two_roles(text):
         return []
     found = [
         numeral

@@ -20,6 +20,7 @@ _SIGN = re.compile(
     rf"(?:{'|'.join(re.escape(sign) for sign in currencies.SIGNS)})|"
     r"[^\w\s]|(?:[^\W\d_]{1,5}[23²³]?)(?![^\W_])|[^\W\d_²³]{1,3}(?=[\s.,;:)]|$)"
 )
+_T_SHIRT = re.compile(r"[^\W\d_]-[^\W\d_]")
 _WORDS = re.compile(
     r"(?P<first>(?:U\.S\.|sq\.|cu\.|[^\W\d_]{1,24}))(?:[\s-]{1,2}(?P<second>[^\W\d_]{1,24})(?:[\s-]{1,2}(?P<third>[^\W\d_]{1,24}))?)?"
     r"(?![^\W_])",
@@ -140,7 +141,7 @@ def is_currency(name: str) -> bool:
 
 def _symbol(text: str, start: int, end: int) -> Reading | None:
     match = _SIGN.match(text, start)
-    if not match:
+    if not match or _T_SHIRT.match(text, start):
         return None
     symbol = match[0]
     bracketed = text[start - 1] in _BRACKETS

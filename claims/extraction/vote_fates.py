@@ -39,9 +39,9 @@ _PHRASES = tuple(
 _CHEAP = re.compile(
     r"\b(?:g[ai]v|grant|w[io]n|got|gets|secur|gain|obtain|receiv|found|sign|wav|nodd|rubber|sa(?:id|ys)|squeak|scrap|"
     r"squeez|made|came|comes|push|clear|carr|reach|command|oust|toppl|remov|brought|unseat|fell|vot|surviv|los|"
-    r"declar|rul|fail|die|stall|perish|short|enough|did|used|cast|wield|exercis)",
-    re.IGNORECASE,
+    r"declar|rul|fail|die|stall|perish|short|enough|did|used|cast|wield|exercis)"
 )
+"""In small letters, as is `_STRONG`: a search that ignores case takes four times as long."""
 _OPEN = re.compile(
     r"\b(?:would|could|may|might|must|should|can|will|shall|to|not|never|if|unless|whether|hopes?|n['’]t)\s+"
     r"(?:[\w’']+\s)?$",
@@ -50,8 +50,7 @@ _OPEN = re.compile(
 _REACH = 40
 _STRONG = re.compile(
     rf"\b(?:two-thirds|quorum|majority|{_CENSURE}|parliament|congress|lawmakers|mps|meps|deputies|senators?|"
-    r"assembly|bill|referendum|impeach)",
-    re.IGNORECASE,
+    r"assembly|bill|referendum|impeach)"
 )
 
 
@@ -63,9 +62,10 @@ def told_fates(text: str, start: int, end: int, *, voting: bool) -> Iterator[tup
     no-confidence vote" (rejected), "the government lost the vote". Leaves alone "would win the approval of", "his
     search came to nothing" where nothing speaks of a vote.
     """
-    if not _CHEAP.search(text, start, end):
+    plain = text[start:end].lower()
+    if not voting and not _STRONG.search(plain):
         return
-    if not voting and not _STRONG.search(text, start, end):
+    if not _CHEAP.search(plain):
         return
     for pattern, value in _PHRASES:
         match = pattern.search(text, start, end)

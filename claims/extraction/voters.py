@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.extraction.names import canonical_state, state_of
-from claims.extraction.reading import text_of
+from claims.extraction.reading import text_of, words_of
 from claims.extraction.tally_types import Tally
 from claims.extraction.types import ExtractedMeasurement
 from claims.extraction.vote_words import ABSTAIN, AGAINST, FOR, NOT_VOTING, speaks_of_vote
@@ -48,6 +48,7 @@ _CAST = re.compile(
     r"(?P<who>[A-Z][\w.]*(?:\s[A-Z]\w+)?)\s+(?:\w+\s+)?cast\s+(?:the|its|a)\s+(?:(?:only|sole|lone|single)\s+)?"
     r"(?P<no>(?:dissenting|negative|opposing|[\"“]?no[\"”]?)\s+vote|vote\s+against)\b"
 )
+_VOTING = frozenset({"abstain", "vote", "oppose", "back", "support", "endorse", "veto"})
 _POSITION = {FOR: "yes", AGAINST: "no", ABSTAIN: "abstain", NOT_VOTING: "not_voting"}
 
 
@@ -59,7 +60,7 @@ def positions(sentence: Span, tallies: Sequence[Tally], *, in_vote: bool) -> lis
     Chile voted no", "Chile abstained, as did Peru", "18 opposed it: Chile, Peru", "30 abstained, Chile and Peru among
     them". Leaves alone "the US opposed the war" where nothing speaks of a vote, and "Israel's ambassador voted".
     """
-    voting = in_vote or speaks_of_vote(sentence.text)
+    voting = in_vote or speaks_of_vote(words_of(sentence))
     found: dict[tuple[str, str], ExtractedMeasurement] = {}
     for token in sentence:
         value = _vote(token, voting)
@@ -125,20 +126,20 @@ def _likewise(sentence: Span) -> Iterator[tuple[str, int, int]]:
 
 def _vote(token: Token, voting: bool) -> str:
     lemma = token.lemma_.casefold()
-    if token.pos_ not in {"VERB", "AUX"} or is_open(token):
+    if lemma not in _VOTING or token.pos_ not in {"VERB", "AUX"} or is_open(token):
         return ""
     negated = any(child.dep_ == "neg" for child in token.children)
-    after = token.doc[token.i + 1 : token.i + 6].text.casefold()
     if lemma == "abstain":
         return "" if negated else "abstain"
     if lemma == "vote":
+        after = token.doc[token.i + 1 : token.i + 6].text.casefold()
         if re.match(r"(?:[\w,]+ ){0,3}?(?:against|[\"'“‘]?no\b)", after) or re.match(r"against", after):
             return "" if negated else "no"
         if re.match(r"(?:\w+ ){0,2}?(?:in favou?r|for\b|[\"'“‘]?yes\b)", after):
             return "" if negated else "yes"
         return "not_voting" if negated else ""
-    if lemma in {"oppose", "reject"} and voting and not negated and lemma == "oppose":
-        return "no"
+    if lemma == "oppose":
+        return "no" if voting and not negated else ""
     if lemma in {"back", "support", "endorse"} and not negated:
         return "yes" if any(_is_motion(child) for child in token.children) else ""
     return "no" if lemma == "veto" and not negated else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claims.extraction import lexicon
 from claims.extraction.bodies import named_bodies
 from claims.extraction.lexicon import words
-from claims.extraction.reading import text_of
+from claims.extraction.reading import text_of, words_of
 from claims.extraction.types import ExtractedMeasurement
 from claims.extraction.vote_fates import ADOPTED, REJECTED, told_fates
 from claims.extraction.vote_words import speaks_of_vote
@@ -40,6 +40,8 @@ _PARTICLES = {
     ("go", "through"): "adopted",
     ("sail", "through"): "adopted",
 }
+_DECIDING = _ADOPT | _REJECT | _BACK | _ACTS | {"vote", "veto", "lose", *(verb for verb, _ in _PARTICLES)}
+"""The verbs that can tell what became of a motion."""
 _OPEN_MODALS = words("would could should may might will can must to shall")
 
 
@@ -50,10 +52,10 @@ def outcomes(sentence: Span, *, in_vote: bool) -> list[ExtractedMeasurement]:
     muster two-thirds", "the United States vetoed it". Leaves alone "would pass", "the Council failed four times to
     agree", "adopted a child".
     """
-    voting = in_vote or speaks_of_vote(sentence.text)
+    voting = in_vote or speaks_of_vote(words_of(sentence))
     found: list[ExtractedMeasurement] = []
     for token in sentence:
-        if token.pos_ not in {"VERB", "AUX"} or is_open(token):
+        if token.lemma_.casefold() not in _DECIDING or token.pos_ not in {"VERB", "AUX"} or is_open(token):
             continue
         done = _done(token, voting)
         if done:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from claims.extraction.reading import entities
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -50,14 +52,14 @@ def clues(sentence: Span, signs: Iterable[str]) -> dict[str, list[str]]:
         "grammar": [*_runs(grammar, 2), *_runs(grammar, 3)],
         "links": list(_links(tokens, tags, classes, kinds)),
         "letters": words,
-        "counts": _counts(words, tags, [entity.label_ for entity in sentence.ents]),
+        "counts": _counts(words, tags, [entity.label_ for entity in entities(sentence)]),
         "signs": list(signs),
     }
 
 
 def _shape(word: str) -> str:
     """A word as it is weighed: "<year>", "<decade>" and "<number>" stand for those."""
-    if not any(character.isdigit() for character in word):
+    if word.isalpha() or not any(character.isdigit() for character in word):
         return word[:LONGEST_WORD]
     if len(word) == 4 and word.isdecimal() and word[:2] in {"19", "20"}:
         return "<year>"

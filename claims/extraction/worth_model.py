@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from math import log, sqrt
 from pathlib import Path
 from zlib import crc32
@@ -39,10 +40,10 @@ def buckets(clues: Mapping[str, list[str]]) -> Buckets:
     found: dict[str, Counter[int]] = {}
     for group, seen in clues.items():
         if group == "letters":
-            found[group] = Counter(bucket for word in seen for bucket in _letter_buckets(word))
+            found[group] = Counter(chain.from_iterable(map(_letter_buckets, seen)))
         else:
             seed = crc32(group.encode())
-            found[group] = Counter(crc32(clue.encode(errors="replace"), seed) % BUCKETS for clue in seen)
+            found[group] = Counter([crc32(clue.encode(errors="replace"), seed) % BUCKETS for clue in seen])
     return found
 
 

@@ -9,6 +9,13 @@ from itertools import combinations
 
 from claims.matching.events import THRESHOLD, Decision, weigh
 from claims.matching.types import Basis, Cluster, Link, Profile, Window
+from claims.vocabulary import EventKind
+
+_TELLING = (
+    EventKind.VOTE, EventKind.DISASTER, EventKind.ACCIDENT, EventKind.CONFLICT, EventKind.ATTACK, EventKind.PROTEST,
+    EventKind.ELECTION, EventKind.ECONOMY, EventKind.MEETING, EventKind.STATEMENT, EventKind.OTHER,
+)  # fmt: skip
+"""Kinds by how much they tell: a quake in a war is a quake, whichever was reported first."""
 
 
 def join(one: Profile, other: Profile) -> Profile:
@@ -17,6 +24,7 @@ def join(one: Profile, other: Profile) -> Profile:
     body = min((first, second), key=lambda profile: (not profile.body, list(Basis).index(profile.body_basis)))
     return replace(
         first,
+        kind=min(first.kind, second.kind, key=_TELLING.index),
         window=_narrow(first.window, second.window),
         published=_span(first.published, second.published),
         places=first.places | second.places,

@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 
 from claims.extraction.bodies import GENERIC_PARLIAMENT
+from claims.extraction.names import canonical_state, state_of
 from claims.matching.objects import object_of
 from claims.matching.tallies import Relation, between
 from claims.matching.types import Basis, Profile
 from claims.vocabulary import EventKind
 
-METHOD = "events/1"
+METHOD = "events/2"
 THRESHOLD = 0.5
 _FULL = 0.99
 _DAY_SLACK = 1
@@ -91,6 +92,8 @@ def _forbidden(one: Profile, other: Profile) -> str:
         return "other_tally/1"
     if one.kind in _PLACED and _elsewhere(one, other):
         return "other_place/1"
+    if one.kind == other.kind == EventKind.ECONOMY and _other_parties(one, other):
+        return "other_party/1"
     return ""
 
 
@@ -128,6 +131,12 @@ def _day_points(one: Profile, other: Profile) -> float:
     return 0.0
 
 
+def _other_parties(one: Profile, other: Profile) -> bool:
+    """Whether each names a state that the other does not: two deals of one tour have other partners."""
+    ones, others = ({name for name in profile.participants if canonical_state(name)} for profile in (one, other))
+    return not (ones <= others or others <= ones)
+
+
 def _one_object(one: Profile, other: Profile) -> bool:
     return one.kind == EventKind.ECONOMY and bool(object_of(one)) and object_of(one) == object_of(other)
 
@@ -139,7 +148,7 @@ def _one_story(one: Profile, other: Profile) -> bool:
         return False
     if one.window and other.window and max(one.window.days, other.window.days) <= 1:
         return one.window.apart(other.window) == 0
-    if one.kind == EventKind.ECONOMY and len(_names(one) & _names(other)) > 1:
+    if one.kind == other.kind == EventKind.ECONOMY and len(_firms(one) & _firms(other)) > 1:
         return True  # a takeover is in the news for years
     near = STORY_DAYS.get(one.kind, _REPORT_DAYS)
     return bool(one.published and other.published and one.published.apart(other.published) <= near)
@@ -149,6 +158,11 @@ def _names(profile: Profile) -> frozenset[str]:
     """Who and what is named in the reports; in their words names are those with a capital."""
     words = {word for word in profile.terms | profile.context if word[:1].isupper()}
     return profile.participants | profile.places | words
+
+
+def _firms(profile: Profile) -> frozenset[str]:
+    """Names that are not those of states: who makes a deal, and not where."""
+    return frozenset(name for name in _names(profile) if not state_of(name))
 
 
 def _shared(one: frozenset[str], other: frozenset[str], *, enough: int) -> float:

@@ -172,6 +172,8 @@ def _day(claim: ExtractedClaim, kind: EventKind, published_on: date | None) -> W
     toll was below 500" it is that of the count; in "the search was called off on Friday", of what came after.
     """
     day = claim.cues.date
+    if kind == EventKind.CONFLICT:
+        return None  # every step of a war has its own day
     if day is None or claim.modality != Modality.ACTUAL or any(found.as_of == day for found in claim.measurements):
         return None
     recent = published_on is not None and abs((published_on - day).days) <= _AFTERMATH

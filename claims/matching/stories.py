@@ -27,6 +27,7 @@ _SINGULAR = frozenset({
 })  # fmt: skip
 """Kinds of which an article rarely tells two without naming what sets them apart."""
 _RELATED = 0.25
+_EDGE = re.compile(r"\b")
 
 
 def happenings(profiles: Sequence[Profile]) -> tuple[list[Profile], Mapping[str, str]]:
@@ -96,7 +97,9 @@ def recurring(claims: Sequence[ExtractedClaim], *, title: str = "", limit: int =
         for claim in claims
         for word in {*(term.casefold() for term in claim.cues.terms), *map(canonical_name, claim.cues.participants)}
     )
-    headed = {word for word in counts if re.search(rf"\b{re.escape(word)}", title, re.IGNORECASE)}
+    plain = title.lower()
+    starts = [edge.start() for edge in _EDGE.finditer(plain)]
+    headed = {word for word in counts if any(plain.startswith(word.lower(), start) for start in starts)}
     frequent = sorted(
         (word for word, count in counts.items() if (count > 1 or word in headed) and word not in OBJECTS),
         key=lambda word: (word not in headed, -counts[word], word),

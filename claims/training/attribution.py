@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from claims.evaluation.attribution import LEARNT_FROM, Article, articles
 from claims.evaluation.attribution import Span as Characters
+from claims.evaluation.reading import MissingPeerError
 from claims.extraction.clues import cue_candidates, cue_clues, source_candidates, source_clues
 from claims.extraction.contents import Places, content_clues, contents, trimmed
 from claims.extraction.language import load_nlp
@@ -58,8 +60,11 @@ class Page:
 def train(path: Path, out: Path) -> None:
     """Learn from the articles of a file (those of its split "train", where it has one) and write the weights.
 
-    The same file gives the same weights. Raises UnreadableError for a file that `evaluate attribution` cannot read.
+    The same file gives the same weights. Raises UnreadableError for a file that `evaluate attribution` cannot read,
+    MissingPeerError where scikit-learn is not installed.
     """
+    if find_spec("sklearn") is None:
+        raise MissingPeerError("scikit-learn")
     everything = articles(path)
     chosen = [article for article in everything if article.split == LEARNT_FROM] or everything
     write_weights(out, learn([page for article in chosen for page in pages(article)]))

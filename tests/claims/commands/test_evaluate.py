@@ -20,7 +20,7 @@ from claims.evaluation.report import Report, Row
 
 BODIES = {
     "one": "The earthquake in Peru killed 12 people on Monday. About 30,000 people marched in Lima, organisers said.",
-    "two": "The earthquake in Peru on Monday killed 40 people, the governor said. Nobody died at the mine.",
+    "two": "The earthquake in Peru on Monday killed 30 people, the governor said. Nobody died at the mine.",
 }
 
 
@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
         {"id": name, "title": "Quake", "body": body, "published_at": "2025-03-05", "publisher": f"Daily {name}"}
         for name, body in BODIES.items()
     ])  # fmt: skip
-    write("facts.jsonl", [fact("one", "12 people", 12), fact("two", "40 people", 40)])
+    write("facts.jsonl", [fact("one", "12 people", 12), fact("two", "30 people", 30)])
     write("pairs.jsonl", [{"a": "one", "b": "two", "label": "updated_over_time", "kind": "numeric"}])
     write("checkworthy.jsonl", [{"article": "one", "start": 0, "end": 50, "label": "check_worthy"}])
     return tmp_path

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from claims.detection.denials import by_version, denied
+from claims.detection.denials import by_version, denied, denies_the_happening
 from claims.detection.types import Report
 from claims.vocabulary import Stance
 from tests.claims.detection.makers import report
@@ -64,3 +64,10 @@ def test_what_extraction_has_linked() -> None:
 def test_what_was_only_asked_is_not_denied() -> None:
     asked = report(SAID, source="Army Radio", article=1, version=1, stance=Stance.QUESTIONS)
     assert found(asked, said("That is not true", "The minister", start=100)) is None
+
+
+def test_what_says_that_nothing_took_place() -> None:
+    for words in ("No such meeting occurred", "There were no secret talks between the two", "No deal was signed"):
+        assert denies_the_happening(report(words)), words
+    for words in ("They did not meet in Lima", "There were no talks in Lima", "Nobody spoke at the meeting"):
+        assert not denies_the_happening(report(words)), words

@@ -93,7 +93,7 @@ def test_ends_are_trimmed() -> None:
 
 def test_a_whole_file(write: Any) -> None:
     report = evaluate(write(row(), row(id="two", split="train")))
-    assert (report.items, report.details) == (1, {"articles": 1})
+    assert (report.items, report.details) == (1, {"articles": 1, "missed": {}})
     ours, peer = report.rows
     assert (ours.system, ours.scores["f1"], ours.scores["exact f1"]) == ("Crosscheck", 1.0, 1.0)
     assert (peer.system, peer.scores["f1"]) == ("Patterns", 1.0)
@@ -106,10 +106,18 @@ def test_errors_are_told(write: Any) -> None:
     report = evaluate(write(row(attr=[wrong])), peers=False)
     assert [r.system for r in report.rows] == ["Crosscheck"]
     assert report.rows[0].scores["f1"] == 0
+    assert report.details["missed"] == {"cue not found": 1}
     assert report.misses == (
         "one: missed The bridge | is | open",
         "one: wrong Ada Okoye | said | that the talks had failed",
     )
+
+
+def test_why_an_attribution_is_missed(write: Any) -> None:
+    other_source = {"Source": part((42, 48)), "Cue": part((10, 14)), "Content": part((15, 40))}
+    other_content = {"Source": part((0, 9)), "Cue": part((10, 14)), "Content": part((42, 60))}
+    rows = row(attr=[other_source]), row(id="two", attr=[other_content])
+    assert evaluate(write(*rows), peers=False).details["missed"] == {"other source": 1, "other content": 1}
 
 
 def test_articles_that_the_weights_learnt_from_are_measured_only_where_there_are_no_others(write: Any) -> None:

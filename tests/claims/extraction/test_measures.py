@@ -44,7 +44,7 @@ from tests.claims.extraction.conftest import Measure, Read, value_of
         ("The fund paid out 5m Swiss francs.", [("amount", 5 * 10**6)]),
         ("It sells oil at $60 a barrel.", [("amount", 60)]),
         ("The ferry had 214 people aboard.", [("aboard", 214)]),
-        ("Police arrested 40 people.", [("count", 40)]),
+        ("Police arrested 40 people.", [("detained", 40)]),
         ("The bill passed with a majority of 58.", [("outcome", "adopted"), ("margin", 58)]),
         ("It was the third time that the chamber voted on the plan.", [("ordinal", 3)]),
     ],

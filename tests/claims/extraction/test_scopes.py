@@ -82,6 +82,8 @@ def test_an_hour_is_that_of_a_step(words: str, figure: str, expected: str) -> No
 def test_an_earlier_record_and_an_aftershock_are_something_else() -> None:
     assert scope("more than the 2003 record of 500,000", "500,000", "crowd_size") == "2003"
     assert scope("about 550,000 people joined in 2019", "550,000 people", "crowd_size") == ""
+    assert scope("87,000 people marched in the capital", "87,000 people", "crowd_size") == "capital"
+    assert scope("the turnout in the capital was 87,000", "87,000", "crowd_size") == "capital"
     assert scope("an aftershock of magnitude 6.4", "6.4", "magnitude") == "aftershock"
 
 

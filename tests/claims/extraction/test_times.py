@@ -28,6 +28,14 @@ from tests.claims.extraction.conftest import Measure
         ("7:10 in the evening", "7:10 in the evening", "19:10"),
         ("at 11 at night", "11 at night", "23:00"),
         ("at 12 at night", "12 at night", "00:00"),
+        ("till four in the morning", "four in the morning", "04:00"),
+        ("at quarter past nine in the evening", "quarter past nine in the evening", "21:15"),
+        ("It was half past ten.", "half past ten", "10:30"),
+        ("at 17 minutes past one in the afternoon", "17 minutes past one in the afternoon", "13:17"),
+        ("at a quarter to one", "a quarter to one", "00:45"),
+        ("at twenty to eight", "twenty to eight", "07:40"),
+        ("The first alarm came at 5.17.", "5.17", "05:17"),
+        ("a tremor at around 18.05 on Friday", "18.05", "18:05"),
     ],
 )
 def test_clock_times(text: str, words: str, value: str) -> None:
@@ -52,6 +60,11 @@ def test_a_dotted_time_needs_another_clock_time_beside_it() -> None:
         "the noon prayers",
         "killed 5 in the morning",
         "no one in the afternoon",
+        "The pound closed at 1.22 on Friday.",
+        "a level of activity put at 6.43.",
+        "ten to six people",
+        "at five to seven dollars",
+        "half past caring",
     ],
 )
 def test_what_is_no_clock_time(text: str) -> None:

@@ -53,6 +53,7 @@ from claims.extraction.units import is_unit, kilometres, read_unit, unit_named
         ("the 2 second-half goals", ""),
         ("5 in 2020", ""),
         ("5 a day", ""),
+        ("5 t-shirts", ""),
     ],
 )
 def test_units_have_one_name(text: str, unit: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluation.reading import UnreadableError
+from claims.evaluation.reading import MissingPeerError, UnreadableError
 from claims.extraction.language import load_nlp
 from claims.extraction.sayings import read_cues, read_saying
 from claims.extraction.sheet import Sheet
@@ -62,6 +62,12 @@ def test_only_the_training_split_is_learnt_from(path: Path, tmp_path: Path) -> N
         file.write("\n" + json.dumps(article(99, "Zhou", "sang", "dev")))
     train(path, after)
     assert before.read_bytes() == after.read_bytes()
+
+
+def test_without_what_training_needs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.training.attribution.find_spec", lambda _name: None)
+    with pytest.raises(MissingPeerError, match="scikit-learn"):
+        train(path, tmp_path / "weights.gz")
 
 
 def test_a_file_that_is_not_annotated(tmp_path: Path) -> None:
