@@ -19,7 +19,7 @@ from claims.detection.wording import content, names, similarity
 from claims.vocabulary import ContradictionKind, Gate, Modality, Resolution, Stance
 
 RULE = "polarity/2"
-_LINKED, _ONE_HAPPENING, _ALIKE = 0.85, 0.8, 0.7
+_LINKED, _ONE_HAPPENING, _ALIKE = 0.9, 0.85, 0.75
 """How sure it is that two reports oppose each other: by how they were brought together."""
 _SAME = 0.72
 _LONG_ENOUGH = 4
