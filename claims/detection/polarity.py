@@ -77,11 +77,21 @@ def _clashes(usable: Sequence[Report], reports: Sequence[Report]) -> Iterable[_C
         claimed = denied(report, known, versions)
         if claimed and not _APPRAISAL.search(claimed.text):
             yield _Clash(_LINKED, claimed, report, _concepts(claimed))
+    against = {report.key for report in usable if _may_be_against(report)}
     for one, other, close in _to_compare(usable):
+        if one.key not in against and other.key not in against:
+            continue  # two plain statements
         side = _side(one, other, close)
         yes, no = (one, other) if side > 0 else (other, one)
         if side and not _APPRAISAL.search(yes.text):
             yield _Clash(_ONE_HAPPENING if close else _ALIKE, yes, no, _concepts(yes) & _concepts(no))
+
+
+def _may_be_against(report: Report) -> bool:
+    """Whether a report denies anything or has a word with an opposite: without one, two statements agree or differ, but
+    do not oppose each other."""
+    told = proposition(report.text)
+    return report.stance == Stance.DENIES or bool(told.denials or told.sided)
 
 
 def _side(one: Report, other: Report, close: bool) -> int:

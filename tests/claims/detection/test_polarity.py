@@ -70,7 +70,7 @@ def test_one_question_for_all_who_affirm_and_deny_it() -> None:
 def test_opposite_words() -> None:
     yes, no = report("The court in Lima acquitted Hansen"), report("The court in Lima convicted Hansen on Monday")
     (found,) = polarity([yes, no])
-    assert found.score == 0.8
+    assert found.score == 0.85
     assert set(map(frozenset, sides(found).values())) == {frozenset({yes.key}), frozenset({no.key})}
 
 
