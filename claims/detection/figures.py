@@ -42,8 +42,8 @@ _ALIKE = 0.6
 def figure_differs(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
     """Figures for one quantity that cannot all be right at one time.
 
-    "338,000" and "nearly two million" for one march are a real conflict; for a toll, "at least 13" in the morning and
-    "34" at night are one count that rose (figure_superseded). Leaves alone "more than 140" beside 141, members in 1991
+    "40,000" and "nearly 200,000" for one march are a real conflict; for a toll, "at least 12" in the morning and
+    "30" at night are one count that rose (figure_superseded). Leaves alone "more than 140" beside 141, members in 1991
     beside members today, a part beside its whole, other units, and figures of copies of one text.
     """
     found: list[Finding] = []

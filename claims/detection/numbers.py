@@ -86,7 +86,7 @@ def _rounds_to(rough: Figure, fine: Figure) -> bool:
 
 
 def shown(figure: Figure) -> str:
-    """The figure in words for people: "at least 13", "15 to 30", "338,000"."""
+    """The figure in words for people: "at least 12", "15 to 30", "40,000"."""
     if figure.value is None:
         return figure.value_text
     number = plain(figure.value)

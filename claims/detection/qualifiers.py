@@ -28,7 +28,7 @@ _PART_BEFORE = re.compile(
 
 def replaced(words: str, start: int, end: int) -> bool:
     """Whether the words around a figure at `words[start:end]` say that another has taken its place: "had first been
-    put at 802", "was cut from about 565 to 315". Leaves alone "people from 12 towns"."""
+    put at 900", "was cut from about 500 to 300". Leaves alone "people from 12 towns"."""
     before, after = words[max(0, start - 60) : start], words[end : end + 60]
     found = _REPLACED_BEFORE.search(before)
     if found and found[0].casefold().startswith(("from", "down from", "up from")):
@@ -37,13 +37,13 @@ def replaced(words: str, start: int, end: int) -> bool:
 
 
 def partial(words: str, start: int, end: int) -> bool:
-    """Whether the words say that the figure is a part of another: "eight of them", "541 of the victims", "including
+    """Whether the words say that the figure is a part of another: "eight of them", "120 of the victims", "including
     300"."""
     before, after = words[max(0, start - 40) : start], words[end : end + 40]
     return bool(_PART_AFTER.match(after) or _PART_BEFORE.search(before))
 
 
 def provisional(words: str, start: int, end: int) -> bool:
-    """Whether the words say that the figure may still grow: "13 dead so far", "feared dead", "a preliminary count".
-    Leaves alone "13 were killed in all"."""
+    """Whether the words say that the figure may still grow: "12 dead so far", "feared dead", "a preliminary count".
+    Leaves alone "12 were killed in all"."""
     return bool(_PROVISIONAL.search(words[max(0, start - 60) : end + 60]))

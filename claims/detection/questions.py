@@ -28,6 +28,7 @@ _COUNTED = {
     "aircraft": "aircraft are reported",
 }
 _ON = re.compile(r"\bvote on (?P<text>.+?)(?: \([^()]*\))*$")
+_STEPS = {"contact lost": "loss of contact", "last seen": "last sighting"}
 _SMALL = re.compile(
     r"^(?:The|An?|It|He|She|They|We|This|That|These|Those|There|In|On|At|No|Not|Nobody|All|Both|Some|Many|Most|More|Its|"
     r"His|Her|Their|Only|Under|After|Before)\b"
@@ -72,8 +73,8 @@ def date_asked(happening: Happening) -> str:
 
 
 def time_asked(happening: Happening, step: str) -> str:
-    """ "At what hour was the departure: crash in Peru?"."""
-    return _whole(f"At what hour ({step})", f"was it: {happening.title}")
+    """ "At what hour was the departure in the crash in Peru?"."""
+    return _about(f"At what hour was the {_STEPS.get(step, step)}", "in", happening)
 
 
 def which_vote_asked(sponsors: Collection[str], happenings: Collection[Happening]) -> str:

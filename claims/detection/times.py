@@ -24,8 +24,8 @@ _DAY_MINUTES = 24 * 60
 def time_differs(happening: Happening, reports: Sequence[Report]) -> list[Finding]:
     """Two reports that put one step of a happening at different hours.
 
-    Fires on a departure at 12.20 against one at 12.41, and on contact lost at 2.40 against 1.30. Leaves alone "about
-    1.20" beside 1.21, hours of different steps, and hours given in different time zones.
+    Fires on a departure at 9.10 against one at 9.40, and on contact lost at 10.50 against 9.50. Leaves alone "about
+    9.50" beside 9.51, hours of different steps, and hours given in different time zones.
     """
     groups: dict[tuple[str, str], list[Told]] = {}
     for report in reports:
@@ -87,7 +87,7 @@ def _agree(one: Told, other: Told) -> bool:
 
 
 def _rough(told: Told) -> bool:
-    """Whether the hour is told as a rough one: "at about 1.20"."""
+    """Whether the hour is told as a rough one: "at about 9.50"."""
     at = told.report.quote.find(told.figure.quote)
     return bool(_ABOUT.search(told.report.quote[max(0, at - 15) : at + len(told.figure.quote)]))
 

@@ -27,10 +27,10 @@ _SUDDEN = frozenset({EventKind.ATTACK, EventKind.DISASTER, EventKind.ACCIDENT})
 def toll(happening: Happening, measure: str, unit: str, scope: str, told: Sequence[Told]) -> list[Finding]:
     """What the reports of one toll make of it: clashes at one time, and the series over time.
 
-    "Nobody died" against "40 dead" on one day is a clash, and so are the mayor's 17 beside the governor's 23 in one
+    "Nobody died" against "40 dead" on one day is a clash, and so are the mayor's 16 beside the governor's 25 in one
     article, and the two sides' counts of one week of a war.
-    "At least 13" in the morning and "34" at night, or 802 that the text says was cut to 279, are one count that
-    changed. Leaves alone "more than 700" beside 708.
+    "At least 12" in the morning and "30" at night, or 900 that the text says was cut to 400, are one count that
+    changed. Leaves alone "more than 500" beside 510.
     """
     standing = [each for each in told if not each.figure.superseded]
     found = []
@@ -86,7 +86,7 @@ def _clashing(one: Answer[Told], other: Answer[Told], early: bool) -> bool:
 
 
 def _only_rises(answers: Sequence[Answer[Told]]) -> bool:
-    """Whether the counts of one day are a minimum that grew: nobody contradicts "at least 13" with "at least 34", nor
+    """Whether the counts of one day are a minimum that grew: nobody contradicts "at least 12" with "at least 30", nor
     "none so far" with either. A firm "nobody died" does not grow."""
     order = sorted(answers, key=lambda answer: _value(answer.lead))
     lowest = order[0]
@@ -126,8 +126,8 @@ def _series(
 def same_step(one: Figure, other: Figure) -> bool:
     """Whether two figures are one step of a count that runs.
 
-    There a bound is a bound within its digits: "more than 700" is the 708 of its day, and not the 815 of a later one,
-    of which a reporter would write "more than 800".
+    There a bound is a bound within its digits: "more than 500" is the 510 of its day, and not the 620 of a later one,
+    of which a reporter would write "more than 600".
     """
     bounds = {Comparator.AT_LEAST, Comparator.AT_MOST}
     if one.comparator in bounds or other.comparator in bounds:

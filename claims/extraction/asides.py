@@ -146,7 +146,7 @@ def according(token: Token, sentence: Span, cast: Cast, last: Speaker | None, pe
 
 def _end_of_source(source: Token) -> int:
     """The last token of a source's phrase, without a figure that the parser took for an apposition ("according to the
-    president 541 people died")."""
+    president 120 people died")."""
     end = source.right_edge.i
     for child in source.children:
         if child.i > source.i and child.dep_ in {"appos", "nummod"} and child.like_num:

@@ -24,7 +24,7 @@ _MODIFIES = frozenset({"nummod", "compound", "amod", "nmod", "quantmod", "det", 
 def unit_token(number: Token, sentence: Span) -> Token | None:
     """The noun that a number counts; None where it stands bare.
 
-    "26 A1B2 heavy tanks" → tanks, "dozens of people" → people, "90-minute call" → minute, "541 of the victims" →
+    "26 A1B2 heavy tanks" → tanks, "dozens of people" → people, "90-minute call" → minute, "120 of the victims" →
     victims; "Police counted 312,000" → None.
     """
     following = sentence.doc[number.i + 1 : min(sentence.end, number.i + 8)]

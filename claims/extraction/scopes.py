@@ -1,7 +1,7 @@
 """What a figure is told of, where that is less than the whole happening: the dead of one place, the hour of one step.
 
-Two figures may be set beside each other only where their scopes are the same: 541 dead in one province and 708 in the
-whole country are both right, and so are a departure at 12.41 and a last radar contact at 1.21.
+Two figures may be set beside each other only where their scopes are the same: 120 dead in one province and 300 in the
+whole country are both right, and so are a departure at 9.10 and a last radar contact at 9.50.
 """
 
 import re
@@ -103,7 +103,7 @@ _CLAUSE = re.compile(r"[.;:]|,\s|\b(?:and|but|while|before|after|when)\b")
 def scope_of(figure: ExtractedMeasurement, claim: ExtractedClaim, *, before: ExtractedClaim | None, frame: str) -> str:
     """The part of the happening that a figure is told of; "" for the whole, or where nothing is said.
 
-    A toll has a place, an hour a step ("departure", "contact lost"), "the 2003 record of 500,000" its year; missiles
+    A toll has a place, an hour a step ("departure", "contact lost"), "the 1998 record of 90,000" its year; missiles
     that were shot down are not those that were fired. `before` is
     the claim before this one, at which "the toll there" points; `frame` the words of the sentence before the claim,
     which name whose country "his country" is. Other measures keep the subject that they have.
@@ -213,7 +213,7 @@ def _last_clause(head: str) -> str:
 
 
 def _plain(place: str) -> str:
-    """The place as a name: "Russia's Kursk" → "Kursk", "Iranian" → "Iran", "Maule Region" → "Maule"."""
+    """The place as a name: "Peru's Tacna" → "Tacna", "Chilean" → "Chile", "Arica Region" → "Arica"."""
     bare = re.sub(r"^[A-Z]\w+['’]s?\s+(?=[A-Z])", "", place)
     bare = re.sub(rf"\s+(?:{_KIND})$", "", bare, flags=re.IGNORECASE)
     return state_of_adjective(bare) or canonical_name(bare)

@@ -59,7 +59,7 @@ class ExtractedMeasurement:
     group: int = 0
     as_of: datetime.date | None = None
     subject: str = ""  # whose figure or vote it is, where the text says: "Ukraine", "European countries"
-    superseded: bool = False  # the text itself says that this figure was replaced: "had first been put at 815"
+    superseded: bool = False  # the text itself says that this figure was replaced: "had first been put at 900"
     score: float = 1.0
 
 

@@ -171,7 +171,7 @@ def _shared(one: frozenset[str], other: frozenset[str], *, enough: int) -> float
 
 
 def _places_meet(ones: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two sets of places may be one: equal, or one named within the other ("Kursk", "Kursk region")."""
+    """Whether two sets of places may be one: equal, or one named within the other ("Arica", "Arica region")."""
     return any(
         left == right or left in right or right in left
         for left in (place.casefold() for place in ones)

@@ -7,6 +7,7 @@ from claims.detection.questions import (
     outcome_asked,
     position_asked,
     tally_asked,
+    time_asked,
     truth_asked,
     which_vote_asked,
 )
@@ -30,6 +31,8 @@ OTHER = quake(title="Hundreds have died on the coast after a night of rain")
             "What was the count of the vote on the resolution of the United States in the UN General Assembly?",
         ),
         (position_asked(SYMBOL, "United States"), "How did the United States vote on S/RES/2774?"),
+        (time_asked(QUAKE, "contact lost"), "At what hour was the loss of contact in the earthquake in Chile?"),
+        (time_asked(OTHER, "departure"), f"At what hour was the departure: {OTHER.title}?"),
         (position_asked(SYMBOL, "Ukraine"), "How did Ukraine vote on S/RES/2774?"),
         (outcome_asked(AMENDMENT), 'Was the Norwegian "fish" amendment to draft S/2025/112 adopted?'),
         (date_asked(SYMBOL), "When was the vote on S/RES/2774?"),
