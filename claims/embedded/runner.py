@@ -43,6 +43,8 @@ def database_settings(data_dir: Path, *, durable: bool = True) -> dict[str, Any]
         "PORT": str(PORT),
         "DATA_DIR": str(data_dir),
         "DURABLE": durable,
+        # Compiling a query costs more than our short queries save by it.
+        "OPTIONS": {"options": "-c jit=off"},
     }
 
 
