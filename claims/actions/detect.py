@@ -13,13 +13,13 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from claims.actions import review
+from claims.actions.told import happening_of, reports_on
 from claims.detection.engine import METHOD as RULES
 from claims.detection.engine import find
-from claims.detection.qualifiers import partial, provisional, replaced
-from claims.detection.types import Figure, Finding, FoundPosition, Happening, Report
-from claims.models import Appearance, Contradiction, Event, Measurement, Position, PositionAppearance
+from claims.detection.types import Finding, FoundPosition, Report
+from claims.models import Contradiction, Event, Position, PositionAppearance
 from claims.models.contradiction import UNSETTLED
-from claims.vocabulary import Comparator, ContradictionStatus, EventKind, Modality, Precision, Stance
+from claims.vocabulary import ContradictionStatus, EventKind
 
 METHOD = f"detect/1+{RULES}"
 NEIGHBOURS = 60
@@ -71,91 +71,6 @@ def _confusable(events: Sequence[Event]) -> list[Event]:
         near |= alike
     found = Event.objects.filter(near, kind=EventKind.VOTE).prefetch_related("identifiers")
     return list(found.order_by("-pk")[:NEIGHBOURS])
-
-
-def happening_of(event: Event) -> Happening:
-    """An Event as detection sees it."""
-    return Happening(
-        key=event.pk,
-        kind=EventKind(event.kind),
-        title=event.title,
-        date=event.date,
-        date_precision=Precision(event.date_precision),
-        place=event.place,
-        body=event.body,
-        membership=event.membership,
-        sponsors=frozenset(event.sponsors),
-        participants=frozenset(event.participants),
-        identifiers=frozenset(identifier.value for identifier in event.identifiers.all()),
-        terms=frozenset(event.terms),
-    )
-
-
-def reports_on(*, events: set[int], versions: set[int]) -> list[Report]:
-    """Every appearance of a claim on the Events, in the versions, or in a contradiction about the Events, rejected
-    claims left out: two queries. A claim that names no Event may answer one that does, or one in another text on the
-    same story: so those of the latest texts that tell of the Events come along."""
-    answers = PositionAppearance.objects.filter(position__contradiction__event__in=events).values("appearance")
-    latest = Appearance.objects.filter(claim__event__in=events).order_by("-version").values("version").distinct()
-    own_words = Q(claim__event__isnull=True, version__in=latest[:NEIGHBOURS])
-    appearances = (
-        Appearance.objects.filter(Q(claim__event__in=events) | Q(version__in=versions) | Q(pk__in=answers) | own_words)
-        .exclude(claim__status="rejected")
-        .select_related("claim", "source", "version__article__publisher")
-        .prefetch_related("measurements")
-        .order_by("pk")
-    )
-    return [
-        Report(
-            key=appearance.pk,
-            claim=appearance.claim_id,
-            article=appearance.version.article_id,
-            version=appearance.version_id,
-            publisher=appearance.version.article.publisher.name,
-            origin=_origin(appearance),
-            text=appearance.claim.text,
-            quote=appearance.quote,
-            source=appearance.source.name if appearance.source else "",
-            published_on=appearance.version.article.published_on,
-            said_on=appearance.said_on,
-            stance=Stance(appearance.stance),
-            modality=Modality(appearance.modality),
-            event=appearance.claim.event_id,
-            figures=tuple(
-                Figure(
-                    key=row.pk,
-                    measure=row.measure,
-                    quote=row.quote,
-                    value=row.value,
-                    value_max=row.value_max,
-                    value_text=row.value_text,
-                    comparator=Comparator(row.comparator),
-                    unit=row.unit,
-                    total=row.total,
-                    group=row.group,
-                    as_of=row.as_of,
-                    subject=row.subject,
-                    superseded=replaced(appearance.quote, *_place(row, appearance)),
-                    partial=partial(appearance.quote, *_place(row, appearance)),
-                    provisional=provisional(appearance.quote, *_place(row, appearance)),
-                )
-                for row in appearance.measurements.all()
-            ),
-            refers_to=appearance.refers_to_id,
-            start=appearance.start,
-        )
-        for appearance in appearances
-    ]
-
-
-def _place(row: Measurement, appearance: Appearance) -> tuple[int, int]:
-    """Where the figure stands in the quote."""
-    return row.start - appearance.start, row.end - appearance.start
-
-
-def _origin(appearance: Appearance) -> str:
-    article = appearance.version.article
-    return f"article-{article.copy_of_id or article.pk}"
 
 
 def _record(findings: Sequence[Finding], origins: Mapping[int, str]) -> list[Contradiction]:

@@ -1,6 +1,9 @@
 """How the words around a figure qualify it: replaced by another, a part of another, or not yet the last word."""
 
 import re
+from dataclasses import replace
+
+from claims.detection.types import Figure
 
 _REPLACED_BEFORE = re.compile(
     r"\b(?:until then|at first|initially|originally|earlier|previously|first (?:put|reported|given|estimated|thought)|"
@@ -24,6 +27,17 @@ _PART_BEFORE = re.compile(
     r"\bof the (?:dead|killed|victims|injured|missing|total),?(?:\s+[\w'’]+){0,3}\s*$",
     re.IGNORECASE,
 )
+
+
+def qualified(figure: Figure, words: str, start: int) -> Figure:
+    """The figure, which stands at `start` in `words`, with what the words around it say of it."""
+    end = start + len(figure.quote)
+    return replace(
+        figure,
+        superseded=figure.superseded or replaced(words, start, end),
+        partial=partial(words, start, end),
+        provisional=provisional(words, start, end),
+    )
 
 
 def replaced(words: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims.detection.engine import find
-from claims.detection.qualifiers import partial, replaced
+from claims.detection.qualifiers import qualified
 from claims.detection.types import Figure, Finding, Happening
 from claims.detection.types import Report as Told
 from claims.evaluation.batches import extractions
@@ -109,25 +109,27 @@ def _reports(text: str, extraction: Extraction, *, article: int, key: int) -> li
 
 
 def _figures(claim: ExtractedClaim, key: int) -> list[Figure]:
-    places = [(found, found.start - claim.start, found.end - claim.start) for found in claim.measurements]
     return [
-        Figure(
-            key=key + number,
-            measure=found.measure,
-            quote=found.quote,
-            value=found.value,
-            value_max=found.value_max,
-            value_text=found.value_text,
-            comparator=found.comparator,
-            unit=found.unit,
-            total=found.total,
-            group=found.group,
-            as_of=found.as_of,
-            subject=found.subject,
-            superseded=found.superseded or replaced(claim.quote, start, end),
-            partial=partial(claim.quote, start, end),
+        qualified(
+            Figure(
+                key=key + number,
+                measure=found.measure,
+                quote=found.quote,
+                value=found.value,
+                value_max=found.value_max,
+                value_text=found.value_text,
+                comparator=found.comparator,
+                unit=found.unit,
+                total=found.total,
+                group=found.group,
+                as_of=found.as_of,
+                subject=found.subject,
+                superseded=found.superseded,
+            ),
+            claim.quote,
+            found.start - claim.start,
         )
-        for number, (found, start, end) in enumerate(places)
+        for number, found in enumerate(claim.measurements)
     ]
 
 

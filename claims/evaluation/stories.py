@@ -15,9 +15,9 @@ from django.db.models import Prefetch
 from articles.actions import Incoming, add_articles, publisher_named
 from articles.models import ArticleVersion
 from articles.parsing import ParsedArticle, parse_rows
-from claims.actions.detect import happening_of, reports_on
 from claims.actions.pipeline import process, waiting
 from claims.actions.reading import read_all
+from claims.actions.told import happening_of, reports_on
 from claims.detection.grouping import scopes_of
 from claims.detection.types import Report as Told
 from claims.evaluation.reading import UnreadableError, rows

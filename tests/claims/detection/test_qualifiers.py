@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.detection.qualifiers import partial, provisional, replaced
+from claims.detection.qualifiers import partial, provisional, qualified, replaced
+from tests.claims.detection.makers import figure
 
 
 def place(words: str, figure: str) -> tuple[str, int, int]:
@@ -28,3 +29,9 @@ def test_replaced() -> None:
 def test_a_figure_before_of_whom_is_the_whole() -> None:
     assert partial(*place("eight of them died", "eight"))
     assert not partial(*place("around 1,100 casualties, of whom 100 were killed", "1,100 casualties"))
+
+
+def test_a_figure_carries_what_the_words_around_it_say() -> None:
+    found = qualified(figure("killed", 13), "13 dead so far", 0)
+    assert (found.provisional, found.partial, found.superseded) == (True, False, False)
+    assert qualified(figure("killed", 13, superseded=True), "13 dead", 0).superseded
