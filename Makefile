@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint types lock clean
+.PHONY: demo test lint types messages openapi lock clean
 
 demo: $(VENV)/installed-run
 	@$(BIN)/python manage.py demo --port "$(PORT)" $(if $(filter 0,$(SERVE)),--no-serve)
@@ -22,6 +22,17 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check
 	CROSSCHECK_ENV=test $(BIN)/lint-imports
 	CROSSCHECK_ENV=test $(BIN)/mypy .
+
+# The words of the public site, for translators: collects them into each language's django.po and compiles it. Needs GNU
+# gettext. `make messages LANGUAGE=de` begins a new language.
+messages: $(VENV)/installed-dev
+	CROSSCHECK_ENV=test $(BIN)/python manage.py makemessages $(if $(LANGUAGE),--locale $(LANGUAGE),--all) --ignore .venv \
+		--no-obsolete --no-wrap --add-location file --verbosity 0
+	CROSSCHECK_ENV=test $(BIN)/python manage.py compilemessages --ignore .venv --verbosity 0
+
+# What the API says of itself, kept so that a change of it shows; a test compares.
+openapi: $(VENV)/installed-dev
+	CROSSCHECK_ENV=test $(BIN)/python manage.py spectacular --validate --fail-on-warn --file claims/api/openapi.yaml
 
 # The locks hold hashes and no download address, so they can be used with any index.
 lock: $(VENV)/installed-dev

@@ -1,7 +1,7 @@
 """What happens to articles: a parsed text is taken in, or the reason why not is kept."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
@@ -51,14 +51,16 @@ def add_article(
     is_based_on: str = "",
     note: str = "",
     is_public: bool = False,
+    only_new: bool = False,
 ) -> IngestAttempt:
     """Take in one parsed text: a new article, a new version of a known one, or nothing where its content is known.
 
     For the arguments see `Incoming`. Boilerplate does not count as content, so a changed cookie notice makes no new
-    version. Raises ValidationError for a URL that is not http or https, for a language tag that is none, and where
-    neither URL nor identifier is given.
+    version. Raises ValidationError for a URL that is not http or https, for a language tag that is none, where neither
+    URL nor identifier is given, and, if `only_new`, for other words of an article that is there.
     """
-    (attempt,) = _add([_checked(Incoming(parsed, publisher, identifier, is_based_on, note, is_public))])
+    text = _checked(Incoming(parsed, publisher, identifier, is_based_on, note, is_public))
+    (attempt,) = _add([text], only_new=only_new)
     return attempt
 
 
@@ -90,7 +92,7 @@ def add_articles(*, texts: Sequence[Incoming]) -> list[IngestAttempt]:
 
 def _checked(text: Incoming) -> _Checked:
     url = checked_url(text.parsed.url)
-    identifier = _short(url or text.identifier)
+    identifier = identifier_of(url or text.identifier)
     if not identifier:
         raise ValidationError("An article needs a URL or an identifier.")
     language = text.parsed.language
@@ -99,7 +101,7 @@ def _checked(text: Incoming) -> _Checked:
 
 
 @transaction.atomic
-def _add(texts: Sequence[_Checked]) -> list[IngestAttempt]:
+def _add(texts: Sequence[_Checked], *, only_new: bool = False) -> list[IngestAttempt]:
     """Take in texts of which no two have an address or content in common."""
     known = _same_documents(texts)
     articles = _articles([text for text in texts if text.identifier not in known])
@@ -117,6 +119,8 @@ def _add(texts: Sequence[_Checked]) -> list[IngestAttempt]:
         if last and last.content_sha256 == text.content:
             known[text.identifier] = last
             continue
+        if last and only_new:
+            raise ValidationError("There is an article at this address, and its text is an editor's to change.")
         if last:
             article.title = text.title
             changed.append(article)
@@ -192,20 +196,43 @@ def _passages(version: ArticleVersion, parsed: ParsedArticle) -> Iterator[Passag
 
 def record_failure(*, identifier: str, reason: str) -> IngestAttempt:
     """Keep that a text could not be taken in, and why, so that it can be seen and tried again."""
-    return IngestAttempt.objects.create(
-        identifier=_short(identifier), outcome=IngestAttempt.Outcome.FAILED, reason=reason
-    )
+    failed = IngestAttempt.Outcome.FAILED
+    return IngestAttempt.objects.create(identifier=identifier_of(identifier), outcome=failed, reason=reason)
 
 
 def publisher_named(*, name: str, kind: Publisher.Kind = Publisher.Kind.OUTLET, url: str = "") -> Publisher:
     """The publisher of that name, made where it is new. Raises ValidationError without a name."""
-    name = " ".join(name.split())[:200]
-    if not name:
-        raise ValidationError("A publisher needs a name.")
+    name = _publisher_name(name)
     publisher, _ = Publisher.objects.get_or_create(
         name=name, defaults={"slug": _free_slug(name), "kind": kind, "url": url}
     )
     return publisher
+
+
+@transaction.atomic
+def publishers_named(*, names: Iterable[str]) -> dict[str, Publisher]:
+    """The publisher of each name, as `publisher_named` gives it, with as many queries for fifty as for one. Raises
+    ValidationError for an empty name."""
+    cleaned = {name: _publisher_name(name) for name in names}
+    known = _publishers(cleaned.values())
+    missing = dict.fromkeys(name for name in cleaned.values() if name not in known)
+    if missing:
+        # One whose slug is taken, here or in the table, is left out and made below.
+        Publisher.objects.bulk_create(
+            [Publisher(name=name, slug=_slug(name)) for name in missing], ignore_conflicts=True
+        )
+        known |= _publishers(missing)
+    return {given: known.get(name) or publisher_named(name=name) for given, name in cleaned.items()}
+
+
+def _publishers(names: Iterable[str]) -> dict[str, Publisher]:
+    return {publisher.name: publisher for publisher in Publisher.objects.filter(name__in=set(names))}
+
+
+def _publisher_name(name: str) -> str:
+    if folded := " ".join(name.split())[:200]:
+        return folded
+    raise ValidationError("A publisher needs a name.")
 
 
 def checked_url(url: str) -> str:
@@ -255,15 +282,19 @@ def _title_from(parsed: ParsedArticle) -> str:
     return Truncator(" ".join(text.split())).chars(90)
 
 
-def _short(identifier: str) -> str:
-    """An identifier within the column's 600 bytes; a longer one keeps its end and is told apart by a hash."""
+def identifier_of(identifier: str) -> str:
+    """`identifier` within the column's 600 bytes; a longer one keeps its end and is told apart by a hash."""
     if len(identifier.encode()) <= 600:
         return identifier
     return f"sha256:{hashlib.sha256(identifier.encode()).hexdigest()} {identifier[-80:]}"
 
 
+def _slug(name: str) -> str:
+    return slugify(name)[:70].strip("-") or "publisher"
+
+
 def _free_slug(name: str) -> str:
-    base = slugify(name)[:70].strip("-") or "publisher"
+    base = _slug(name)
     taken = set(Publisher.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (base, *numbered) if slug not in taken)

@@ -5,27 +5,61 @@ immutable (a trigger refuses a change), because claims are anchored to character
 edit shows only when the earlier text is still there.
 """
 
+from collections.abc import Sequence
 from typing import Self, TypeVar
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.text import slugify
 
+from articles.changes import Change, RecordChange  # noqa: F401 - models: Django looks for them here
 from articles.parsing.types import PassageKind
 
 Model = TypeVar("Model", bound=models.Model)
 
 
-def tracked(model: type[Model]) -> type[Model]:
+def tracked(model: type[Model], *, but: Sequence[str] = (), also: Sequence[str] = ()) -> type[Model]:
     """Keep the history of every insert, update and delete of `model`, written by triggers so that bulk writes and raw
-    SQL show too. A tracker belongs to one model, so each call makes its own."""
-    track = pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+    SQL show too. A tracker belongs to one model, so each call makes its own.
+
+    Who did it and why stands in each line itself, as it was at that moment, and not in a record beside it that the next
+    step of the same request would rewrite. The indexes are for the log of the whole desk: the newest lines, and those
+    of one person. `but` names fields that are left out, `also` what is noted by hand, where no row changes.
+    """
+    track = pghistory.track(
+        pghistory.InsertEvent(level=pgtrigger.Statement),  # the pipeline writes many rows in one statement
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        *(pghistory.ManualEvent(label) for label in also),  # type: ignore[no-untyped-call]
+        exclude=list(but) or None,
+        context_field=pghistory.ContextJSONField(),
+        meta={
+            "indexes": [
+                models.Index(fields=["pgh_created_at", "pgh_id"], name=_index_name(model, "newest")),
+                models.Index(
+                    KeyTextTransform("user", "pgh_context"),
+                    "pgh_created_at",
+                    "pgh_id",
+                    condition=Q(pgh_context__has_key="user"),
+                    name=_index_name(model, "person"),
+                ),
+            ]
+        },
+    )
     tracked_model: type[Model] = track(model)
     return tracked_model
+
+
+def _index_name(model: type[Model], kind: str) -> str:
+    """At most 30 characters, as Django wants it of every database."""
+    return f"{model._meta.model_name[: 29 - len(kind) - 4]}_log_{kind}"  # type: ignore[index]  # a model has a name
 
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
@@ -73,6 +107,9 @@ class Publisher(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("publisher", args=[self.slug])
+
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> Self:
@@ -115,7 +152,12 @@ class Article(models.Model):
         ordering = (F("published_on").desc(nulls_last=True), "-id")
         indexes = (
             models.Index(F("published_on").desc(nulls_last=True), F("id").desc(), name="article_newest"),
+            models.Index(
+                "publisher", F("published_on").desc(nulls_last=True), F("id").desc(), name="article_publisher_newest"
+            ),
             models.Index(fields=["language"], name="article_language"),
+            GinIndex(OpClass(Upper("url"), name="gin_trgm_ops"), name="article_url_trigram"),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="article_trigram"),
         )
         constraints = (
             models.CheckConstraint(

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
-from django.templatetags.static import static
 from django.urls import reverse_lazy
-from environs import Env
+from environs import Env, validate
+
+from claims import theme
 
 env = Env()
 
@@ -41,6 +43,7 @@ HOSTS = required("ALLOWED_HOSTS", otherwise="localhost,127.0.0.1,[::1],testserve
 ALLOWED_HOSTS = [host.strip() for host in HOSTS.split(",") if host.strip()]
 SITE_URL = required("SITE_URL", otherwise="http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+DATA_LICENCE = env.str("DATA_LICENCE", "")  # the address of the licence under which the desk gives its reviews out
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
@@ -50,6 +53,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "claims.views.errors.forged"
 X_FRAME_OPTIONS = "DENY"
 
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
@@ -83,11 +87,18 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.contrib.sitemaps",
+    "procrastinate.contrib.django",
     "pgtrigger",
     "pghistory",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "rest_framework",
     "django_filters",
+    "django_htmx",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "articles",
@@ -96,15 +107,21 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "claims.views.headers.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "claims.admin.policy.AdminPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "claims.views.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "claims.accounts.second_factor.SecondFactorMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "claims.api.keys.RateLimitHeaders",
 ]
 ROOT_URLCONF = "claims.urls"
 WSGI_APPLICATION = "claims.wsgi.application"
@@ -141,6 +158,9 @@ else:
 
     DATABASES = {"default": database_settings(DATA_DIR, durable=ENVIRONMENT != "test")}
 
+# --- jobs: `manage.py procrastinate worker`, as many as one likes -------------------------------------------------
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 4, "delete_jobs": "successful"}
+
 # --- people -----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "claims.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -152,13 +172,80 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = reverse_lazy("admin:login")
+AUTHENTICATION_BACKENDS = ["claims.accounts.backend.StaffBackend"]
+LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = reverse_lazy("admin:index")
+LOGOUT_REDIRECT_URL = LOGIN_URL
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # seconds: of a link to set a password, for who forgot theirs and who is new
+# Whether who decides what readers see needs a second factor to log in: always in production, elsewhere as one likes.
+REQUIRE_SECOND_FACTOR = PRODUCTION or env.bool("CROSSCHECK_REQUIRE_MFA", default=False)
+# Tries of passwords, of codes and of resets, each counted for itself: so many at once, and again over that time.
+LOGIN_LIMITS = {
+    "address": env.str("LOGIN_LIMIT_ADDRESS", "60/30m"),
+    "everybody": env.str("LOGIN_LIMIT_EVERYBODY", "1000/30m"),
+    "account": env.str("LOGIN_LIMIT_ACCOUNT", "10/30m"),
+}
+# How many proxies of ours stand before the application, each of which adds to X-Forwarded-For.
+NUM_PROXIES = env.int("NUM_PROXIES", 0)
+
+ACCOUNT_ADAPTER = "claims.accounts.adapter.StaffAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]  # nobody signs up; allauth checks them against the above
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a chief enters the address, and the link to set a password proves it
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Crosscheck] "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # claims.accounts.limits counts instead: in the database, atomically
+ACCOUNT_FORMS = {
+    "change_password": "claims.accounts.forms.NewPasswordForm",
+    "reset_password": "claims.accounts.forms.ForgottenPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "claims.accounts.forms.CodeForm",
+    "reauthenticate": "claims.accounts.forms.CodeAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Crosscheck"
+MFA_TOTP_TOLERANCE = 1  # codes of the half minute before and after: clocks differ
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # http://localhost
+
+# --- e-mail -----------------------------------------------------------------------------------------------------
+EMAIL = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if PRODUCTION else "console:")
+if "EMAIL_BACKEND" not in EMAIL:
+    raise ImproperlyConfigured("EMAIL_URL must be like submission://user:password@mail.example.org:587, or console:")
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = EMAIL["EMAIL_BACKEND"], EMAIL["EMAIL_HOST"], EMAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["EMAIL_HOST_USER"], EMAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL["EMAIL_USE_TLS"], EMAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", "crosscheck@localhost")
+
+# --- what readers are told of this site -------------------------------------------------------------------------
+CONTENT_LICENCE = env.str("CONTENT_LICENCE", "")  # the address of the licence of what the desk writes, if it has one
+# Readers' reports of errors: how many are taken, and for how long after its settling one says whom it is from.
+REPORT_LIMITS = {
+    "address": env.str("REPORT_LIMIT_ADDRESS", "5/1h"),
+    "everybody": env.str("REPORT_LIMIT_EVERYBODY", "300/1h"),
+}
+REPORT_CONTACT_DAYS = env.int("REPORT_CONTACT_DAYS", 180, validate=validate.Range(1))
 
 # --- language and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [BASE_DIR / "claims" / "locale"]
+# The public site speaks every language that has a catalogue there, each by its own name.
+TRANSLATIONS = sorted(path.parent.parent.name for path in LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.mo"))
+LANGUAGES = [
+    (code, LANG_INFO[code.partition("-")[0]]["name_local"].capitalize()) for code in (LANGUAGE_CODE, *TRANSLATIONS)
+]
 TIME_ZONE = "UTC"
 USE_TZ = True
+DESK_TIME_ZONE = env.str("DESK_TIME_ZONE", "UTC")  # in which editors say when something is to be published
+DIGEST_HOUR = env.int(
+    "DIGEST_HOUR", 7, validate=validate.Range(0, 23)
+)  # of that time zone: when the daily e-mails go out
 USE_I18N = True
 
 # --- static files -----------------------------------------------------------------------------------------------
@@ -176,33 +263,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 
 # --- the editors' desk ------------------------------------------------------------------------------------------
-UNFOLD: dict[str, Any] = {
-    "SITE_TITLE": "Crosscheck",
-    "SITE_HEADER": "Crosscheck",
-    "SITE_URL": "/",
-    "SITE_SYMBOL": "balance",
-    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda _: static("claims/favicon.svg")}],
-    "SITE_DROPDOWN": [{"icon": "public", "title": "Public site", "link": "/"}],
-    "STYLES": [lambda _: static("claims/admin/admin.css")],
-    "SCRIPTS": [lambda _: static("claims/admin/labels.js")],
-    "DASHBOARD_CALLBACK": "claims.admin.menu.front_page",
-    "SIDEBAR": {"show_search": True, "navigation": "claims.admin.menu.navigation"},
-    "COLORS": {
-        "primary": {  # around the public site's accent, 700
-            "50": "#eef7f8",
-            "100": "#d6ecee",
-            "200": "#aed9dd",
-            "300": "#7cc0c7",
-            "400": "#4dabb5",
-            "500": "#2f95a1",
-            "600": "#0f6b77",
-            "700": "#0b5560",
-            "800": "#0a4650",
-            "900": "#083a42",
-            "950": "#04252b",
-        },
-    },
-}
+UNFOLD: dict[str, Any] = theme.UNFOLD
 
 # --- uploads: one article is far below this; anything larger is refused before it is read ------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -212,18 +273,32 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # a reader's GET needs no session
 PGHISTORY_APPEND_ONLY = True  # a trigger refuses to change or delete a line of the history
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Answers of the API, in each process, found by a tag that every committed change makes another, so never stale. A
+    # test is one transaction, within which the tag stays.
+    "answers": {
+        "BACKEND": f"django.core.cache.backends.{'dummy.Dummy' if ENVIRONMENT == 'test' else 'locmem.LocMem'}Cache",
+        "LOCATION": "answers",
+        "TIMEOUT": 600,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
+
 # --- API --------------------------------------------------------------------------------------------------------
+# Requests of an address without a key, of a key, those of a key that write, and the bytes of text that either may have
+# checked; each for itself, as LOGIN_LIMITS above.
+_limits = {"address": "600/1m", "key": "3000/1m", "writes": "300/1m", "check": "300000/1m"}
+API_LIMITS = {name: env.str(f"API_LIMIT_{name.upper()}", usual) for name, usual in _limits.items()}
 REST_FRAMEWORK: dict[str, Any] = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["claims.api.keys.KeyAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["claims.api.keys.HasScope"],  # a view without a scope is for everybody
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["claims.api.parsers.ShallowJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.Pages",
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", "600/min")},
-    "NUM_PROXIES": env.int("NUM_PROXIES", 0),
+    "DEFAULT_THROTTLE_CLASSES": ["claims.api.keys.Limits"],
     "EXCEPTION_HANDLER": "claims.api.errors.problem",
     "UNAUTHENTICATED_USER": None,
 }
@@ -236,6 +311,11 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "claims.api.describing.closed_bodies",
+        "claims.api.finishing.plain_requests",
+        "claims.api.finishing.sparse_answers",
+    ],
 }
 
 # --- logging: to standard error, one line each; failures of the pipeline are also kept in the database -----------

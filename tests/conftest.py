@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group, Permission
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Field, Model
 from django.db.models.signals import post_migrate
 from django.test import override_settings
+from django.utils import translation
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
@@ -40,12 +40,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 def restore_groups(**kwargs: object) -> None:
-    granted: dict[str, list[str]] = import_module("claims.migrations.0002_groups").GROUPS
-    rows = Permission.objects.values_list("content_type__app_label", "codename", "pk")
-    known = {f"{app_label}.{codename}": pk for app_label, codename, pk in rows}
-    for name, permissions in granted.items():
-        group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set([known[permission] for permission in permissions])
+    import_module("claims.migrations.0004_roles").create_groups(apps, connection.schema_editor())
+
+
+@pytest.fixture(autouse=True)
+def first_language() -> Iterator[None]:
+    """What a test asked for in another language is not the language of the next one."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -78,7 +80,7 @@ class RawSql:
 
     def add(self, model: type[Model], **fields: Any) -> None:
         row = model(**fields)
-        columns = [field for field in model._meta.concrete_fields if not field.generated and not field.primary_key]
+        columns = [f for f in model._meta.concrete_fields if not f.generated and f is not model._meta.auto_field]
         self._run(
             sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
                 sql.Identifier(model._meta.db_table),

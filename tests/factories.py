@@ -1,7 +1,7 @@
 """Objects for tests, each valid by the database's own rules."""
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import factory
@@ -67,6 +67,21 @@ class EventFactory(DjangoModelFactory[models.Event]):
     membership = 193
 
 
+class TopicFactory(DjangoModelFactory[models.Topic]):
+    class Meta:
+        model = models.Topic
+
+    name = factory.Sequence(lambda n: f"Topic {n}")
+    slug = factory.Sequence(lambda n: f"topic-{n}")
+
+
+class RejectionReasonFactory(DjangoModelFactory[models.RejectionReason]):
+    class Meta:
+        model = models.RejectionReason
+
+    name = factory.Sequence(lambda n: f"Reason {n}")
+
+
 class ClaimFactory(DjangoModelFactory[models.Claim]):
     class Meta:
         model = models.Claim
@@ -112,6 +127,7 @@ class EvidenceFactory(DjangoModelFactory[models.Evidence]):
     title = factory.Sequence(lambda n: f"Voting record {n}")
     url = factory.Sequence(lambda n: f"https://record.example.org/{n}")
     archive_url = factory.LazyAttribute(lambda evidence: f"https://archive.example.org/{evidence.url}")
+    quote = "Yes: 93 | No: 8 | Abstentions: 73"
     retrieved_at = datetime(2026, 11, 20, tzinfo=UTC)
 
 
@@ -174,7 +190,10 @@ class UserFactory(DjangoModelFactory[models.User]):
         skip_postgeneration_save = True
 
     username = factory.Sequence(lambda n: f"person{n}")
-    password = factory.LazyFunction(lambda: make_password("a long password for tests"))
+    password = factory.LazyAttribute(
+        lambda user: make_password(None if user.is_service else "a long password for tests")
+    )
+    is_service = False
     is_staff = True
 
     @factory.post_generation
@@ -182,6 +201,37 @@ class UserFactory(DjangoModelFactory[models.User]):
         """UserFactory(groups=["Editor"]) puts the user into groups that the migration made."""
         if create and names:
             self.groups.set(Group.objects.filter(name__in=names))
+
+
+class ApiKeyFactory(DjangoModelFactory[models.ApiKey]):
+    """A key that is good for a week. What opens it is `secret_of(key)` below."""
+
+    class Meta:
+        model = models.ApiKey
+
+    user = factory.SubFactory(UserFactory)
+    name = "A program"
+    prefix = factory.Sequence(lambda n: f"{n:012x}")
+    secret_sha256 = factory.LazyAttribute(lambda key: hashlib.sha256(secret_of(key).encode()).hexdigest())
+    scopes = factory.LazyFunction(lambda: ["read"])
+    created_by = factory.SelfAttribute("user")
+    created_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda key: key.created_at + timedelta(days=7))
+
+
+class WebhookFactory(DjangoModelFactory[models.Webhook]):
+    class Meta:
+        model = models.Webhook
+
+    name = factory.Sequence(lambda n: f"System {n}")
+    url = factory.Sequence(lambda n: f"https://hooks.example.org/{n}")
+    kinds = factory.LazyFunction(lambda: ["verdict.published"])
+    made_by = factory.SubFactory(UserFactory)
+
+
+def secret_of(key: Any) -> str:
+    """What a program sends that has the key."""
+    return f"cck_{key.prefix}_{'s' * 43}"
 
 
 class VerdictFactory(DjangoModelFactory[models.Verdict]):
@@ -196,6 +246,26 @@ class VerdictFactory(DjangoModelFactory[models.Verdict]):
     headline = "The record shows 93 votes in favour"
     summary = "The roll call lists 93 states in favour."
     author = factory.SubFactory(UserFactory)
+
+
+class ReplyRequestFactory(DjangoModelFactory[models.ReplyRequest]):
+    class Meta:
+        model = models.ReplyRequest
+
+    verdict = factory.SubFactory(VerdictFactory)
+    party = factory.Sequence(lambda n: f"Ministry {n}")
+    asked_at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+class ErrorReportFactory(DjangoModelFactory[models.ErrorReport]):
+    class Meta:
+        model = models.ErrorReport
+
+    page = "/claims/"
+    text = "The record lists 89 votes, not 93."
+    language = "en-gb"
+    name = "Ada Reader"
+    email = "ada@reader.example.org"
 
 
 class CorrectionFactory(DjangoModelFactory[models.Correction]):

@@ -62,6 +62,7 @@ def test_production_is_what_runs_when_nothing_is_said() -> None:
         ({"DATABASE_URL": "mysql://root@127.0.0.1/db"}, "DATABASE_URL must name a PostgreSQL database"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
         ({"NUM_PROXIES": "many"}, "NUM_PROXIES"),
+        ({"EMAIL_URL": "carrier-pigeon://desk"}, "EMAIL_URL must be like submission://"),
     ],
 )
 def test_what_settings_refuse(environment: dict[str, str], message: str) -> None:
@@ -88,6 +89,22 @@ def test_cookies_and_transport_are_safe_in_production_only() -> None:
     expression = ", ".join(f"settings.{name}" for name in names)
     assert read_settings(expression, **PRODUCTION).stdout.split() == ["True"] * 4
     assert read_settings(expression, CROSSCHECK_ENV="test").stdout.split() == ["False"] * 4
+
+
+def test_a_second_factor_cannot_be_left_off_in_production() -> None:
+    expression = "settings.REQUIRE_SECOND_FACTOR"
+    assert read_settings(expression, **PRODUCTION | {"CROSSCHECK_REQUIRE_MFA": "false"}).stdout.strip() == "True"
+    assert read_settings(expression, CROSSCHECK_ENV="development").stdout.strip() == "False"
+    required = read_settings(expression, CROSSCHECK_ENV="development", CROSSCHECK_REQUIRE_MFA="true")
+    assert required.stdout.strip() == "True"
+
+
+def test_where_mail_goes() -> None:
+    names = ("BACKEND.split('.')[-2]", "HOST", "PORT", "USE_TLS")
+    expression = ", ".join(f"settings.EMAIL_{name}" for name in names)
+    sent = read_settings(expression, **PRODUCTION | {"EMAIL_URL": "submission://desk:secret@mail.example.org:587"})
+    assert sent.stdout.strip() == "smtp mail.example.org 587 True"
+    assert read_settings(expression, CROSSCHECK_ENV="development").stdout.startswith("console")
 
 
 @pytest.mark.parametrize("environment", ["production", "development", "test"])

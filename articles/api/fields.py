@@ -72,6 +72,30 @@ class ApiUrl(serializers.Field[Model, Any, str, Any]):
         return api_url(self.route, value.pk)
 
 
-def api_url(route: str, pk: int) -> str:
+@extend_schema_field(OpenApiTypes.URI)
+class ListUrl(serializers.Field[Model, Any, str, Any]):
+    """The address of the list of all that a record shows some of; `route` names it, such as "claim-appearances"."""
+
+    def __init__(self, route: str, **kwargs: Any) -> None:
+        super().__init__(source="*", read_only=True, help_text="The list of all", **kwargs)
+        self.route = route
+
+    def to_representation(self, value: Model) -> str:
+        return f"{settings.SITE_URL}{reverse(f'api:{self.route}', args=[value.pk])}"
+
+
+@extend_schema_field(OpenApiTypes.URI)
+class FilteredUrl(serializers.Field[Model, Any, str, Any]):
+    """The same where it is a resource's own list, narrowed by `parameter`."""
+
+    def __init__(self, route: str, parameter: str, **kwargs: Any) -> None:
+        super().__init__(source="*", read_only=True, help_text="The list of all", **kwargs)
+        self.route, self.parameter = route, parameter
+
+    def to_representation(self, value: Model) -> str:
+        return f"{settings.SITE_URL}{reverse(f'api:{self.route}-list')}?{self.parameter}={value.pk}"
+
+
+def api_url(route: str, pk: object) -> str:
     """The absolute address of record `pk` of the resource `route` in this API."""
     return f"{settings.SITE_URL}{reverse(f'api:{route}-detail', args=[pk])}"

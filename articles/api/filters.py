@@ -4,16 +4,23 @@ A filter refuses what it cannot read: an unknown word, a date that is none and t
 are all answered with 400, never with a longer list than was asked for.
 """
 
+from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, NamedTuple
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from drf_spectacular.utils import extend_schema_field
 
+from articles.changes import RecordChange
 from articles.models import Article, Publisher
+from articles.moments import in_utc
+
+MOST_WORDS = 8  # of a search that are looked for
 
 
 class Words(forms.MultipleChoiceField):
@@ -53,6 +60,20 @@ class Contains(django_filters.CharFilter):
         super().__init__(field_name=field_name, lookup_expr="icontains", help_text="Part of it, in any case", **kwargs)
 
 
+class Finds(django_filters.CharFilter):
+    """All of some words, each in any of the `places`, in any case."""
+
+    def __init__(self, *places: str) -> None:
+        text = "Words, all of which occur in any order and case"
+        super().__init__(field_name=places[0], max_length=200, help_text=text)
+        self.places = places
+
+    def filter(self, qs: QuerySet[Model], value: str) -> QuerySet[Model]:
+        for word in value.split()[:MOST_WORDS]:
+            qs = qs.filter(reduce(or_, (Q(**{f"{place}__icontains": word}) for place in self.places)))
+        return qs
+
+
 class Exactly(django_filters.CharFilter):
     """A whole text, whatever its case."""
 
@@ -85,6 +106,20 @@ class YesNo(django_filters.BooleanFilter):
     field_class = TrueOrFalse
 
 
+class IsoMoment(django_filters.fields.IsoDateTimeField):
+    """A time with any offset."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        moment = super().to_python(value)
+        return moment if moment is None else in_utc(moment)
+
+
+class Moment(django_filters.IsoDateTimeFilter):
+    """A time, ISO 8601."""
+
+    field_class = IsoMoment
+
+
 class Whole(django_filters.NumberFilter):
     """A whole number that PostgreSQL's integer can hold."""
 
@@ -100,10 +135,10 @@ def day(field_name: str, lookup_expr: str) -> django_filters.DateFilter:
     return django_filters.DateFilter(field_name=field_name, lookup_expr=lookup_expr, help_text=text)
 
 
-def moment(field_name: str, lookup_expr: str) -> django_filters.IsoDateTimeFilter:
+def moment(field_name: str, lookup_expr: str) -> Moment:
     """A bound on a time: `gte` is at or after it, `lt` before it, so that consecutive spans share nothing."""
     text = {"gte": "At or after this time (ISO 8601)", "lt": "Before this time (ISO 8601)"}[lookup_expr]
-    return django_filters.IsoDateTimeFilter(field_name=field_name, lookup_expr=lookup_expr, help_text=text)
+    return Moment(field_name=field_name, lookup_expr=lookup_expr, help_text=text)
 
 
 class Related(NamedTuple):
@@ -141,7 +176,25 @@ class Filters(django_filters.FilterSet):
         return queryset
 
 
-class PublisherFilters(Filters):
+class Kept(Filters):
+    """Filters of a list that programs keep a copy of."""
+
+    updated_since = Moment(
+        method="by_change", help_text="Of which anything shown here changed at this time or later (ISO 8601)"
+    )
+
+    def by_change(self, queryset: QuerySet[Any], _name: str, moment: datetime) -> QuerySet[Any]:
+        changes = RecordChange.objects.since(kind_of(queryset.model), moment)
+        return queryset.filter(pk__in=changes.values("record"))
+
+
+def kind_of(model: type[Model]) -> str:
+    """What changes of its records are noted under: the name of its resource."""
+    return str(model._meta.verbose_name).replace(" ", "-")
+
+
+class PublisherFilters(Kept):
+    q = Finds("name")
     name = Contains("name")
     slug = Exactly("slug")
     kind = AnyOf(field_name="kind", choices=Publisher.Kind.choices)
@@ -152,7 +205,8 @@ class PublisherFilters(Filters):
         fields: ClassVar[list[str]] = []
 
 
-class ArticleFilters(Filters):
+class ArticleFilters(Kept):
+    q = Finds("title")
     title = Contains("title")
     byline = Contains("byline")
     publisher = ById(Publisher.objects.public(), "publisher")

@@ -1,5 +1,6 @@
 """Publishers and articles, for reading."""
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from django.db.models import Prefetch, QuerySet
@@ -7,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from articles.api.filters import ArticleFilters, PublisherFilters
 from articles.api.reading import ReadOnly
 from articles.api.serializers import ArticleDetailSerializer, ArticleSerializer, PublisherSerializer
+from articles.api.shaping import Expansion
 from articles.models import Article, ArticleVersion, Publisher
 
 
@@ -16,6 +18,7 @@ class PublisherViewSet(ReadOnly[Publisher]):
     queryset = Publisher.objects.public()
     serializer_class = PublisherSerializer
     filterset_class = PublisherFilters
+    orderings: ClassVar[Sequence[str]] = ("-id", "id", "name", "-name")
 
 
 class ArticleViewSet(ReadOnly[Article]):
@@ -26,7 +29,10 @@ class ArticleViewSet(ReadOnly[Article]):
     serializer_class = ArticleSerializer
     detail_serializer_class = ArticleDetailSerializer
     filterset_class = ArticleFilters
-    ordering: ClassVar[str] = "-published_on"
+    orderings: ClassVar[Sequence[str]] = ("-published_on", "-id", "id")
+    expansions: ClassVar[Mapping[str, Expansion]] = {
+        "publisher": Expansion(PublisherSerializer, lambda queryset: queryset)
+    }
 
     def whole(self, queryset: QuerySet[Article]) -> QuerySet[Article]:
         current = ArticleVersion.objects.filter(is_current=True).prefetch_related("passages")

@@ -1,10 +1,11 @@
-from django.contrib.postgres.operations import TrigramExtension
+from django.contrib.postgres.operations import TrigramExtension, UnaccentExtension
 from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    """PostgreSQL's own extension for spelling-tolerant search. It is trusted: the owner of a database may create it."""
+    """PostgreSQL's own extensions for searches that forgive spelling and accents. Both are trusted: the owner of a
+    database may create them."""
 
     initial = True
     dependencies = ()
-    operations = (TrigramExtension(),)
+    operations = (TrigramExtension(), UnaccentExtension())

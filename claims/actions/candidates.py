@@ -35,6 +35,7 @@ _ALIKE = """
              + cardinality(ARRAY(SELECT unnest(event.participants) INTERSECT SELECT unnest(wanted.people))) AS shared
         FROM claims_event event
         WHERE event.kind = ANY (wanted.kinds)
+          AND event.merged_into_id IS NULL
           AND (event.terms && wanted.words OR event.participants && wanted.people)
           AND (wanted.first IS NULL OR event.date IS NULL
                OR event.date <= wanted.last

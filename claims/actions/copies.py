@@ -27,7 +27,7 @@ _SAME_WORDS = """
     SELECT DISTINCT longest.article, other.id
     FROM longest
     JOIN articles_article article ON article.id = longest.article
-    JOIN claims_claim claim ON upper(claim.text) = upper(longest.text)
+    JOIN claims_claim claim ON md5(upper(claim.text)) = md5(upper(longest.text))
     JOIN claims_appearance appearance ON appearance.claim_id = claim.id
     JOIN articles_articleversion version ON version.id = appearance.version_id
     JOIN articles_article other ON other.id = version.article_id AND other.id <> article.id

@@ -9,7 +9,8 @@ from claims.matching.types import Profile
 from claims.models import Event
 from claims.vocabulary import EventKind, Precision
 
-_TERMS = 80
+TERMS = 80
+"""Words kept of an Event, for matching."""
 
 
 def describe(event: Event, profile: Profile, *, texts: Sequence[str], named: bool) -> None:
@@ -28,7 +29,7 @@ def describe(event: Event, profile: Profile, *, texts: Sequence[str], named: boo
     event.sponsors = sorted({*event.sponsors, *profile.sponsors})
     event.participants = sorted({*event.participants, *profile.participants})
     words = [*event.terms, *sorted(profile.context), *sorted(profile.terms)]
-    event.terms = list(dict.fromkeys(words))[:_TERMS]
+    event.terms = list(dict.fromkeys(words))[:TERMS]
     if not named:
         event.title = title_of(event, profile, texts)
 

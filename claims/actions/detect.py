@@ -37,9 +37,9 @@ def detect(*, event_ids: Iterable[int], version_ids: Iterable[int] = ()) -> list
     ids = set(event_ids)
     versions = set(version_ids)
     with pghistory.context(method=METHOD):
-        events = Event.objects.filter(pk__in=ids).prefetch_related("identifiers")
+        events = Event.objects.filter(pk__in=ids, merged_into__isnull=True).prefetch_related("identifiers")
         every = {event.pk: event for event in events}
-        every |= {event.pk: event for event in _confusable(list(every.values()))}
+        every |= {event.pk: event for event in confusable(list(every.values()))}
         reports = reports_on(events=set(every), versions=versions)
         findings = [
             finding
@@ -58,7 +58,7 @@ def _touches(finding: Finding, events: set[int], versions: set[int], reports: Se
     return any(member.report in own for position in finding.positions for member in position.members)
 
 
-def _confusable(events: Sequence[Event]) -> list[Event]:
+def confusable(events: Sequence[Event]) -> list[Event]:
     """Votes of about the same days with a sponsor or participant in common: what readers could take for these."""
     near = Q(pk__in=[])
     for event in events:
@@ -69,7 +69,7 @@ def _confusable(events: Sequence[Event]) -> list[Event]:
             slack = timedelta(_DAYS)
             alike &= Q(date__isnull=True) | Q(date__range=(event.date - slack, event.date + slack))
         near |= alike
-    found = Event.objects.filter(near, kind=EventKind.VOTE).prefetch_related("identifiers")
+    found = Event.objects.filter(near, kind=EventKind.VOTE, merged_into__isnull=True).prefetch_related("identifiers")
     return list(found.order_by("-pk")[:NEIGHBOURS])
 
 
@@ -94,6 +94,11 @@ def _record(findings: Sequence[Finding], origins: Mapping[int, str]) -> list[Con
         if finding.fingerprint in known:
             _update(known[finding.fingerprint], finding, origins)
     return list((known | new).values())
+
+
+def keep(findings: Sequence[Finding]) -> list[Contradiction]:
+    """Keep what was found in anything but the words of articles. Needs a transaction."""
+    return _record(findings, {})
 
 
 def _answers(found: Sequence[tuple[Contradiction, Finding]], origins: Mapping[int, str]) -> None:

@@ -95,6 +95,12 @@ def _claims(found: Sequence[_Found]) -> dict[tuple[int, str], int]:
         (article, text): key
         for article, text, key in earlier.values_list("appearances__version__article", "text", "pk")
     }
+    # What an editor has merged into another is found there, by the words that it had.
+    merged = earlier.filter(absorbed__isnull=False)
+    known |= {
+        (article, text): key
+        for article, text, key in merged.values_list("appearances__version__article", "absorbed__text", "pk")
+    }
     new: dict[tuple[int, str], Claim] = {}
     for one in found:
         for claim in one.kept.values():

@@ -158,14 +158,14 @@ class Board:
 
 def free(events: Sequence[int]) -> list[int]:
     """Those of the Events that can be joined into another, locked. The suggestions made on them are withdrawn, because
-    detection looks again; an Event that an editor has confirmed or worked on in the meantime, or that a roll call is
-    kept for, stays by itself."""
-    locked = Event.objects.select_for_update().filter(pk__in=events, is_confirmed=False).order_by("pk")
-    keys = [event.pk for event in locked]
+    detection looks again; an Event that an editor has confirmed, merged or worked on in the meantime, or that a roll
+    call is kept for, stays by itself."""
+    locked = Event.objects.select_for_update().filter(pk__in=events, is_confirmed=False, merged_into__isnull=True)
+    keys = [event.pk for event in locked.order_by("pk")]
     about = Q(event__in=keys) | Q(positions__event__in=keys)
     withdraw(Contradiction.objects.filter(pk__in=Contradiction.objects.filter(about).values("pk")))
     left = Event.objects.filter(pk__in=keys, contradictions__isnull=True, positions__isnull=True)
-    return list(left.filter(roll_call__isnull=True).order_by("pk").values_list("pk", flat=True))
+    return list(left.filter(roll_call__isnull=True, absorbed__isnull=True).order_by("pk").values_list("pk", flat=True))
 
 
 def _reserved(number: int) -> list[int]:
@@ -191,7 +191,7 @@ def _link(events: dict[int, int]) -> None:
 
 def _state(event: Event) -> tuple[object, ...]:
     """What of an Event linking reads and writes."""
-    values = (getattr(event, name) for name in (*_WRITTEN, "kind", "is_confirmed"))
+    values = (getattr(event, name) for name in (*_WRITTEN, "kind", "is_confirmed", "merged_into_id"))
     return tuple(tuple(value) if isinstance(value, list) else value for value in values)
 
 

@@ -19,7 +19,7 @@ from claims.matching.events import METHOD as LINKING
 from claims.matching.profiles import announced, opening, profile_of, voter_of
 from claims.matching.stories import happenings, recurring
 from claims.matching.types import Profile, Window
-from claims.models import Appearance, PipelineRun
+from claims.models import Appearance, Claim, PipelineRun
 
 METHOD = f"match/1+{LINKING}+{EXTRACTION}"
 """With the method of extraction: what a new one finds is linked too."""
@@ -40,7 +40,7 @@ def match(*, versions: Sequence[ArticleVersion], readings: Mapping[int, Extracti
         return
     mark_copies(versions=pending)
     claims = _claims(pending)
-    reports = [_report(version, readings[version.pk], claims[version.pk]) for version in pending]
+    reports = [happenings_told(version, readings[version.pk], claims[version.pk]) for version in pending]
     board = Board(profile for told, _ in reports for profile in told)
     for told, members in reports:
         for group in cluster([*told, *board.candidates(told)]):
@@ -49,6 +49,20 @@ def match(*, versions: Sequence[ArticleVersion], readings: Mapping[int, Extracti
                 board.keep(group, own)
     board.write()
     finished(versions=pending, station=PipelineRun.Station.MATCH, method=METHOD)
+
+
+@transaction.atomic
+def match_added(*, version: ArticleVersion, reading: Extraction, claim: Claim) -> None:
+    """Link a claim that somebody found in a text to the Event that it is about, as `match` links those that extraction
+    finds. `reading` is what stands around it, itself among its claims; the others tell what it leans on and are left as
+    they are. Raises ChangedMeanwhileError."""
+    told, members = happenings_told(version, reading, _claims([version])[version.pk])
+    board = Board(told)
+    for group in cluster([*told, *board.candidates(told)]):
+        own = [row for key in group.members for row in members.get(key, [])]
+        if any(row.key == claim.pk for row in own):
+            board.keep(group, own)
+    board.write()
 
 
 def _claims(versions: Sequence[ArticleVersion]) -> dict[int, dict[Place, Told]]:
@@ -72,7 +86,7 @@ def _claims(versions: Sequence[ArticleVersion]) -> dict[int, dict[Place, Told]]:
     return found
 
 
-def _report(
+def happenings_told(
     version: ArticleVersion, reading: Extraction, claims: Mapping[Place, Told]
 ) -> tuple[list[Profile], dict[str, list[Told]]]:
     """The happenings that a text tells of, and the claims about each, by its key."""

@@ -25,7 +25,7 @@ def read_all(versions: Sequence[ArticleVersion]) -> dict[int, Extraction]:
     requests = [
         Request(
             version.text,
-            spans=_stretches(version),
+            spans=stretches_of(version),
             published_on=version.article.published_on,
             language=version.article.language,
         )
@@ -37,7 +37,7 @@ def read_all(versions: Sequence[ArticleVersion]) -> dict[int, Extraction]:
     }  # fmt: skip
 
 
-def _stretches(version: ArticleVersion) -> list[Stretch]:
+def stretches_of(version: ArticleVersion) -> list[Stretch]:
     """What is read on its own: passages of one author and day that follow one another are one stretch, so that what a
     paragraph leans on is still known from the paragraph before."""
     published_on = version.article.published_on

@@ -57,7 +57,7 @@ def _forget(events: set[int]) -> set[int]:
     """Delete those of the Events of which nothing is told any more and that nobody has confirmed, changed or used."""
     empty = Event.objects.filter(
         pk__in=events, is_confirmed=False, claims__isnull=True, contradictions__isnull=True, positions__isnull=True,
-        roll_call__isnull=True,
+        roll_call__isnull=True, merged_into__isnull=True, absorbed__isnull=True,
     )  # fmt: skip
     keys = set(empty.values_list("pk", flat=True))
     keys -= edited(Event, keys)

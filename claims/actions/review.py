@@ -4,7 +4,8 @@ Each function is one thing that happens: keyword-only, atomic, checked against t
 are the database's; they are repeated here so that a person reads a sentence instead of a constraint's name.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,13 +13,19 @@ from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.utils import timezone
 
+from claims import rules
+from claims.actions import notifying, watching, webhooks
 from claims.actions.acting import acting
+from claims.charts import stated
 from claims.models import (
     Claim,
+    ClaimTopic,
     Contradiction,
     ContradictionEvidence,
     Evidence,
     Position,
+    RejectionReason,
+    Topic,
     User,
     Verdict,
 )
@@ -31,25 +38,51 @@ at_most_300 = MaxLengthValidator(300, "Say it in %(limit_value)d characters: the
 def accept_claim(*, claim: Claim, by: User) -> None:
     """Take a suggested claim into the public record."""
     with acting(by=by, permission="claims.review_claim", doing="accept claim"):
-        claim.status = Claim.Status.ACCEPTED
-        claim.status_reason = ""
-        claim.save(update_fields=["status", "status_reason"])
+        _decide(claim, Claim.Status.ACCEPTED)
 
 
-def reject_claim(*, claim: Claim, by: User, reason: str) -> None:
-    """Keep a suggested claim out of the public record. Raises ValidationError without a reason, or while a submitted
-    or published verdict rests on it."""
+def reject_claim(*, claim: Claim, by: User, reason: RejectionReason, note: str = "") -> None:
+    """Keep a suggested claim out of the public record. `note` adds what the reason does not say.
+
+    Raises ValidationError for a reason that is retired, or while a submitted, approved or published verdict rests on
+    the claim.
+    """
     with acting(by=by, permission="claims.review_claim", doing="reject claim"):
-        if not reason.strip():
-            raise ValidationError("Say why the claim is rejected.")
-        at_most_300(reason.strip())
-        # So that of one editor rejecting the claim and one publishing a verdict on it, the second sees the first's.
-        Claim.objects.select_for_update().get(pk=claim.pk)
-        if claim.verdicts.filter(status__in=(Verdict.Status.SUBMITTED, Verdict.Status.PUBLISHED)).exists():
-            raise ValidationError("A verdict rests on this claim: send it back or withdraw it first.")
-        claim.status = Claim.Status.REJECTED
-        claim.status_reason = reason.strip()
-        claim.save(update_fields=["status", "status_reason"])
+        if reason.is_retired:
+            raise ValidationError(f"“{reason}” is no longer a reason of this desk: choose another.")
+        words = f"{reason}: {note.strip()}" if note.strip() else str(reason)
+        at_most_300(words)
+        _refuse_under_verdict(claim)
+        _decide(claim, Claim.Status.REJECTED, reason=reason, words=words)
+
+
+def suggest_claim(*, claim: Claim, by: User) -> None:
+    """Put a decided claim back among the suggestions. Raises ValidationError as `reject_claim` does."""
+    with acting(by=by, permission="claims.review_claim", doing="put claim back"):
+        _refuse_under_verdict(claim)
+        _decide(claim, Claim.Status.SUGGESTED)
+
+
+def edit_claim(*, claim: Claim, by: User, text: str, short_text: str, topics: Collection[Topic]) -> None:
+    """Reword a claim, and say which topics it belongs under.
+
+    Raises ValidationError for an empty text, a short form of more than 75 characters, or a retired topic that the claim
+    does not have yet.
+    """
+    with acting(by=by, permission="claims.change_claim", doing="edit claim"):
+        claim = Claim.objects.select_for_update(no_key=True).get(pk=claim.pk)
+        claim.text, claim.short_text = text.strip(), short_text.strip()
+        claim.clean_fields(exclude={field.name for field in claim._meta.fields} - {"text", "short_text"})
+        claim.save(update_fields=["text", "short_text"])
+        there = {heading.topic_id: heading for heading in claim.headings.all()}
+        for topic in topics:
+            if topic.pk not in there and topic.is_retired:
+                raise ValidationError(f"“{topic}” is no longer a topic of this desk: choose another.")
+        ClaimTopic.objects.bulk_create(
+            ClaimTopic(claim=claim, topic=topic) for topic in topics if topic.pk not in there
+        )
+        kept = {topic.pk for topic in topics}
+        claim.headings.filter(topic__in=there.keys() - kept).delete()
 
 
 def open_contradiction(*, contradiction: Contradiction, by: User) -> int:
@@ -60,44 +93,60 @@ def open_contradiction(*, contradiction: Contradiction, by: User) -> int:
         if contradiction.status != ContradictionStatus.SUGGESTED:
             raise ValidationError("Only a suggested contradiction can be opened.")
         _change(contradiction, status=ContradictionStatus.OPEN)
-        return _accept_claims_of(contradiction)
+        return _put_before_readers(contradiction, by=by)
 
 
 def take_contradiction(*, contradiction: Contradiction, by: User) -> int:
-    """Say that somebody is at work on it. Readers see it from now on, with its claims; returns how many of these were
-    not accepted before."""
+    """Say that `by` is at work on it: it is theirs from now on. Readers see it, with its claims; returns how many of
+    these were not accepted before. Raises ValidationError where it is settled, or theirs already."""
     with acting(by=by, permission="claims.resolve_contradiction", doing="review contradiction"):
         contradiction = _locked(contradiction)
-        if contradiction.status not in (ContradictionStatus.SUGGESTED, ContradictionStatus.OPEN):
+        if contradiction.status not in UNSETTLED:
             raise ValidationError("Only an open contradiction can be taken under review.")
-        _change(contradiction, status=ContradictionStatus.UNDER_REVIEW)
-        return _accept_claims_of(contradiction)
+        if contradiction.status == ContradictionStatus.UNDER_REVIEW and contradiction.assignee_id == by.pk:
+            raise ValidationError("You have it under review already.")
+        is_new = contradiction.status == ContradictionStatus.SUGGESTED
+        _change(contradiction, status=ContradictionStatus.UNDER_REVIEW, assignee=by)
+        watching.begin(by, item=contradiction)
+        return _put_before_readers(contradiction, by=by) if is_new else _accept_claims_of(contradiction)
 
 
 def attach_evidence(
-    *, contradiction: Contradiction, evidence: Evidence, by: User, supports: Position | None = None, note: str = ""
+    *,
+    contradiction: Contradiction,
+    evidence: Evidence,
+    by: User,
+    supports: Position | None = None,
+    figures: Mapping[str, object] | None = None,
+    note: str = "",
 ) -> ContradictionEvidence:
-    """Attach `evidence`, and say which position it bears out if it does. Attaching it again changes the attachment.
+    """Attach `evidence`, say which position it bears out if it does, and what it counts itself (`figures`, as in a
+    position). Attaching it again changes the attachment.
 
     Evidence that is new to a resolved contradiction reopens it: the decision was made without it.
-    Raises ValidationError for a position of another contradiction, or a note that is too long.
+    Raises ValidationError for a position of another contradiction, figures that are none, or a note that is too long.
     """
     with acting(by=by, permission="claims.add_contradictionevidence", doing="attach evidence"):
         contradiction = _locked(contradiction)
         # What is attached to anything but a suggestion is public at once, and may undo a decision.
-        if contradiction.status != ContradictionStatus.SUGGESTED and not by.has_perm("claims.resolve_contradiction"):
+        if not rules.may_attach_evidence(by, contradiction):
             raise PermissionDenied("Readers see this contradiction: an editor has to attach the evidence.")
         if supports is not None and supports.contradiction_id != contradiction.pk:
             raise ValidationError("That position belongs to another contradiction.")
         at_most_300(note)
+        try:
+            stated.check(figures or {})
+        except ValueError as refusal:
+            raise ValidationError({"figures": str(refusal)}) from refusal
+        shown = {"supports": supports, "figures": dict(figures or {}), "note": note}
         attachment, is_new = ContradictionEvidence.objects.update_or_create(
             contradiction=contradiction,
             evidence=evidence,
-            defaults={"supports": supports, "note": note},
-            create_defaults={"supports": supports, "note": note, "attached_by": by},
+            defaults=shown,
+            create_defaults={**shown, "attached_by": by},
         )
         if is_new and contradiction.status == ContradictionStatus.RESOLVED:
-            reopen(contradiction=contradiction, reason=f"New evidence: {evidence}")
+            reopen(contradiction=contradiction, reason=f"New evidence: {evidence}", by=by)
         return attachment
 
 
@@ -107,13 +156,12 @@ def settle_contradiction(
     by: User,
     resolution: Resolution,
     note: str,
-    at_fault: Collection[Position] = (),
-    outlets_corrected: bool | None = None,
+    at_fault: Mapping[Position, bool | None] = MappingProxyType({}),
 ) -> None:
     """Resolve or dismiss, by what `resolution` means. `note` is the explanation that readers see.
 
-    `at_fault` are the positions found to be errors, and `outlets_corrected` whether who gave them has corrected them
-    since.
+    `at_fault` are the positions found to be errors; each maps to whether who gave it has corrected it since, or None
+    where that is not known.
 
     Raises ValidationError where the explanation is missing, it is settled already, or a source error names no position.
     """
@@ -138,12 +186,13 @@ def settle_contradiction(
             resolved_at=timezone.now(),
             reopened_reason="",
         )
-        for position in at_fault:
+        for position, corrected in at_fault.items():
             position.is_at_fault = True
-            position.outlet_corrected = outlets_corrected
+            position.outlet_corrected = corrected
             position.save(update_fields=["is_at_fault", "outlet_corrected"])
         if not dismissed:
             _accept_claims_of(contradiction)
+            webhooks.tell(webhooks.Kind.RESOLVED, contradiction)
 
 
 def reopen_contradiction(*, contradiction: Contradiction, by: User, reason: str) -> None:
@@ -151,16 +200,20 @@ def reopen_contradiction(*, contradiction: Contradiction, by: User, reason: str)
     with acting(by=by, permission="claims.resolve_contradiction", doing="reopen contradiction"):
         if not reason.strip():
             raise ValidationError({"reason": "Say why it is reopened."})
-        reopen(contradiction=contradiction, reason=reason.strip())
-        _change(_locked(contradiction), status=ContradictionStatus.OPEN)
-        _accept_claims_of(contradiction)
+        reopen(contradiction=contradiction, reason=reason.strip(), by=by)
+        found = _locked(contradiction)
+        if found.status == ContradictionStatus.SUGGESTED:
+            _change(found, status=ContradictionStatus.OPEN)
+            _put_before_readers(found, by=by)
+        else:
+            _accept_claims_of(found)
 
 
 @transaction.atomic
-def reopen(*, contradiction: Contradiction, reason: str) -> None:
-    """Reopen for `reason` and mark the published verdicts on its claims for review. Detection calls this when something
-    new bears on what was settled; a person goes through `reopen_contradiction`. What was dismissed becomes a suggestion
-    again: no machine puts before readers what an editor took away from them."""
+def reopen(*, contradiction: Contradiction, reason: str, by: User | None = None) -> None:
+    """Reopen for `reason`, and mark the published verdicts on its claims for review where readers see it. Detection
+    calls this when something new bears on what was settled; a person goes through `reopen_contradiction`. What was
+    dismissed becomes a suggestion again: no machine puts before readers what an editor took away from them."""
     contradiction = _locked(contradiction)
     if contradiction.status in UNSETTLED:
         raise ValidationError("This contradiction is not settled.")
@@ -177,9 +230,23 @@ def reopen(*, contradiction: Contradiction, reason: str) -> None:
             reopened_reason=reason[:300],
         )
         contradiction.positions.filter(is_at_fault=True).update(is_at_fault=False, outlet_corrected=None)
-        Verdict.objects.filter(
-            status=Verdict.Status.PUBLISHED, claim__appearances__positions__contradiction=contradiction
-        ).update(needs_review=f"A contradiction was reopened: {reason}"[:300])
+        notifying.reopened(contradiction=contradiction, by=by, reason=reason)
+        if contradiction.status == ContradictionStatus.OPEN:
+            webhooks.tell(webhooks.Kind.OPENED, contradiction)
+            _mark_verdicts(contradiction, by=by)
+
+
+def _decide(claim: Claim, status: Claim.Status, *, reason: RejectionReason | None = None, words: str = "") -> None:
+    claim.status, claim.status_reason, claim.rejected_for = status, words, reason
+    claim.save(update_fields=["status", "status_reason", "rejected_for"])
+
+
+def _refuse_under_verdict(claim: Claim) -> None:
+    # So that of one editor deciding on the claim and one publishing a verdict on it, the second sees the first's.
+    Claim.objects.select_for_update().get(pk=claim.pk)
+    resting = (Verdict.Status.SUBMITTED, Verdict.Status.SCHEDULED, Verdict.Status.PUBLISHED)
+    if claim.verdicts.filter(status__in=resting).exists():
+        raise ValidationError("A verdict rests on this claim: send it back or withdraw it first.")
 
 
 def _locked(contradiction: Contradiction) -> Contradiction:
@@ -197,3 +264,23 @@ def _accept_claims_of(contradiction: Contradiction) -> int:
     return Claim.objects.filter(
         status=Claim.Status.SUGGESTED, appearances__positions__contradiction=contradiction
     ).update(status=Claim.Status.ACCEPTED)
+
+
+def _put_before_readers(contradiction: Contradiction, *, by: User) -> int:
+    """Accept its claims, and tell other systems; returns how many claims were not accepted before. Verdicts on them
+    were published beside a settled question if it was settled before."""
+    accepted = _accept_claims_of(contradiction)
+    webhooks.tell(webhooks.Kind.OPENED, contradiction)
+    if contradiction.reopened_reason:
+        _mark_verdicts(contradiction, by=by)
+    return accepted
+
+
+def _mark_verdicts(contradiction: Contradiction, *, by: User | None) -> None:
+    """Mark the published verdicts on its claims for another look."""
+    concerned = Claim.objects.filter(appearances__positions__contradiction=contradiction)
+    resting = Verdict.objects.filter(status=Verdict.Status.PUBLISHED, claim__in=concerned)
+    why = f"A contradiction was reopened: {contradiction.reopened_reason}"[:300]
+    resting.update(needs_review=why, review_cause=Verdict.ReviewCause.CONTRADICTION)
+    for verdict in resting.select_related("claim"):
+        notifying.marked(verdict=verdict, by=by, reason=why)

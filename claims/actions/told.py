@@ -1,5 +1,7 @@
 """What the database tells of some Events, as detection takes it."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
 from claims.detection.qualifiers import qualified
@@ -11,8 +13,9 @@ LATEST = 60
 """Texts on the same Events whose claims without an Event are looked at too, the latest first."""
 
 
-def happening_of(event: Event) -> Happening:
-    """An Event as detection sees it."""
+def happening_of(event: Event, *, identifiers: Iterable[str] | None = None) -> Happening:
+    """An Event as detection sees it; `identifiers` are given where it is not in the database."""
+    known = (row.value for row in event.identifiers.all()) if identifiers is None else identifiers
     return Happening(
         key=event.pk,
         kind=EventKind(event.kind),
@@ -24,7 +27,7 @@ def happening_of(event: Event) -> Happening:
         membership=event.membership,
         sponsors=frozenset(event.sponsors),
         participants=frozenset(event.participants),
-        identifiers=frozenset(identifier.value for identifier in event.identifiers.all()),
+        identifiers=frozenset(known),
         terms=frozenset(event.terms),
     )
 
@@ -43,31 +46,34 @@ def reports_on(*, events: set[int], versions: set[int]) -> list[Report]:
         .prefetch_related("measurements")
         .order_by("pk")
     )
-    return [
-        Report(
-            key=appearance.pk,
-            claim=appearance.claim_id,
-            article=appearance.version.article_id,
-            version=appearance.version_id,
-            publisher=appearance.version.article.publisher.name,
-            origin=_origin(appearance),
-            text=appearance.claim.text,
-            quote=appearance.quote,
-            source=appearance.source.name if appearance.source else "",
-            published_on=appearance.version.article.published_on,
-            said_on=appearance.said_on,
-            stance=Stance(appearance.stance),
-            modality=Modality(appearance.modality),
-            event=appearance.claim.event_id,
-            figures=tuple(_figure(row, appearance) for row in appearance.measurements.all()),
-            refers_to=appearance.refers_to_id,
-            start=appearance.start,
-        )
-        for appearance in appearances
-    ]
+    return [report_of(appearance) for appearance in appearances]
 
 
-def _figure(row: Measurement, appearance: Appearance) -> Figure:
+def report_of(appearance: Appearance) -> Report:
+    """An appearance, read with its claim, source, article and figures, as detection sees it."""
+    return Report(
+        key=appearance.pk,
+        claim=appearance.claim_id,
+        article=appearance.version.article_id,
+        version=appearance.version_id,
+        publisher=appearance.version.article.publisher.name,
+        origin=_origin(appearance),
+        text=appearance.claim.text,
+        quote=appearance.quote,
+        source=appearance.source.name if appearance.source else "",
+        published_on=appearance.version.article.published_on,
+        said_on=appearance.said_on,
+        stance=Stance(appearance.stance),
+        modality=Modality(appearance.modality),
+        event=appearance.claim.event_id,
+        figures=tuple(figure_of(row, appearance) for row in appearance.measurements.all()),
+        refers_to=appearance.refers_to_id,
+        start=appearance.start,
+    )
+
+
+def figure_of(row: Measurement, appearance: Appearance) -> Figure:
+    """A figure, with what the words around it in the appearance say of it."""
     figure = Figure(
         key=row.pk,
         measure=row.measure,

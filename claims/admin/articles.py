@@ -12,13 +12,16 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from articles.actions import add_article
-from articles.models import Article, IngestAttempt
+from articles.models import Article, ArticleVersion, IngestAttempt
 from claims.actions.pipeline import process, waiting
 from claims.admin.article_form import AddArticleForm
-from claims.admin.base import DeskAdmin, RelatedFilter, desk_user, short
+from claims.admin.base import RelatedFilter, desk_user, short
 from claims.admin.claims import SHOWN, context_of
+from claims.admin.comparison import ComparisonAdmin
+from claims.admin.lists import number_of
 from claims.admin.queues import failing_runs
 from claims.admin.quotes import with_surroundings
+from claims.admin.reader import ReaderAdmin
 from claims.models import Appearance, Measurement
 
 OUTCOMES = {
@@ -29,16 +32,15 @@ OUTCOMES = {
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin[Article]):
+class ArticleAdmin(ReaderAdmin, ComparisonAdmin):
     """Adding one runs the pipeline on it and shows what was found."""
 
     list_display = ("line", "publisher", "published_on", "version_count", "claim_count", "is_public", "added_at")
     list_display_links = ("line",)
-    list_filter = (("publisher", RelatedFilter), "is_public", "language", "published_on", "added_at")
+    list_filter = (("publisher", RelatedFilter), "is_public", "published_on", "added_at")
     list_select_related = ("publisher",)
-    search_fields = ("title", "byline", "url", "publisher__name")
-    search_help_text = "Title, byline, address or publisher"
-    date_hierarchy = "published_on"
+    search_fields = ("title", "url")
+    search_help_text = "Title or address"
     autocomplete_fields = ("publisher", "copy_of")
     readonly_fields = ("identifier", "added_at")
     fields = (
@@ -64,20 +66,20 @@ class ArticleAdmin(DeskAdmin[Article]):
             .get_queryset(request)
             .select_related("publisher", "copy_of")
             .annotate(
-                version_count=Count("versions"),
+                version_count=number_of(ArticleVersion, "article"),
                 claim_count=Coalesce(Subquery(claims.annotate(n=Count("claim", distinct=True)).values("n")), 0),
             )
         )
 
-    @admin.display(description="Title", ordering="title")
+    @admin.display(description="Title")
     def line(self, article: Article) -> str:
         return short(article.title)
 
-    @admin.display(description="Versions", ordering="version_count")
+    @admin.display(description="Versions")
     def version_count(self, article: Any) -> int:
         return int(article.version_count)
 
-    @admin.display(description="Claims", ordering="claim_count")
+    @admin.display(description="Claims")
     def claim_count(self, article: Any) -> int:
         return int(article.claim_count)
 
@@ -88,7 +90,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         form = AddArticleForm(
             request.POST or None, request.FILES or None, may_make_public=self.has_change_permission(request)
         )
-        if form.is_valid() and (attempt := self._take_in(form)) is not None:
+        if form.is_valid() and (attempt := self._take_in(request, form)) is not None:
             return self._read(request, attempt)
         context = {
             **self.admin_site.each_context(request),
@@ -99,7 +101,7 @@ class ArticleAdmin(DeskAdmin[Article]):
         }
         return TemplateResponse(request, "admin/claims/article/add.html", context)
 
-    def _take_in(self, form: AddArticleForm) -> IngestAttempt | None:
+    def _take_in(self, request: HttpRequest, form: AddArticleForm) -> IngestAttempt | None:
         try:
             return add_article(
                 parsed=form.parsed,
@@ -107,6 +109,7 @@ class ArticleAdmin(DeskAdmin[Article]):
                 identifier=f"pasted:{hashlib.sha256(form.parsed.text.encode()).hexdigest()[:24]}",
                 note=form.cleaned_data["note"],
                 is_public=form.cleaned_data.get("is_public", False),
+                only_new=not self.has_change_permission(request),
             )
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)

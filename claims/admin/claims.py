@@ -1,6 +1,6 @@
 """Claims: what the machine suggests is accepted or rejected by people, one by one or a page at a time."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -12,11 +12,17 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from claims import rules
 from claims.actions import review
-from claims.admin.base import DeskAdmin, ReadOnlyAdmin, RelatedFilter, attempt, back, desk_user, short
+from claims.admin.assigned import AssignableAdmin, AssignedFilter
+from claims.admin.base import ReadOnlyAdmin, RelatedFilter, attempt, back, desk_user, short
+from claims.admin.claim_search import desk_search
+from claims.admin.headings import TopicInline
+from claims.admin.late import QueueFilter
+from claims.admin.merging import Mergeable
 from claims.admin.quotes import quote_in_context, with_surroundings
 from claims.admin.workbench import WITH_VERDICTS, verdict_in_force
-from claims.models import Appearance, Claim, Measurement, Verdict
+from claims.models import Appearance, Claim, ClaimTopic, Measurement, RejectionReason, Verdict
 
 WORDS = ("text", "short_text", "language")
 SHOWN = 30
@@ -26,31 +32,37 @@ SHOWN = 30
 class RejectForm(forms.Form):
     """Why a suggestion is turned down."""
 
-    reason = forms.CharField(max_length=300, label="Why?", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.ModelChoiceField(
+        RejectionReason.objects.offered(), label="Why?", widget=forms.RadioSelect, empty_label=None
+    )
+    note = forms.CharField(max_length=200, label="Anything to add?", required=False)
 
 
 @admin.register(Claim)
-class ClaimAdmin(DeskAdmin[Claim]):
+class ClaimAdmin(Mergeable[Claim], AssignableAdmin[Claim]):
     """People with the permission edit the words until a published verdict rests on them; the status is changed by
     accepting and rejecting."""
 
-    list_display = ("line", "status", "where", "event", "score", "created_at", "decide")
+    list_display = ("line", "decide", "status", "whose", "where", "event", "score", "created_at")
     list_display_links = ("line",)
     list_filter = (
+        QueueFilter,
         "status",
+        AssignedFilter,
         ("event", RelatedFilter),
         ("appearances__version__article__publisher", RelatedFilter),
-        "method",
-        "language",
         "created_at",
     )
-    list_select_related = ("event",)
-    search_fields = ("text", "short_text", "event__title", "appearances__source__name")
-    search_help_text = "Words of the claim, event or source"
+    list_select_related = ("event", "assignee")
+    search_fields = ("text",)
+    search_help_text = "Words of the claim, its event or its source"
+    sortable_by = ("created_at",)
     autocomplete_fields = ("event",)
     readonly_fields = ("status", "status_reason", "method", "score", "created_at")
     fields = (*WORDS, "event", "status", "status_reason", "method", "score", "created_at")
-    actions = ("accept_selected", "reject_selected")
+    inlines = (TopicInline,)
+    history_of: ClassVar[tuple[tuple[type[Model], str], ...]] = ((ClaimTopic, "claim"),)
+    actions = ("accept_selected", "reject_selected", "assign_selected")
     change_form_template = "admin/claims/claim/change_form.html"
 
     def get_readonly_fields(self, request: HttpRequest, obj: Claim | None = None) -> Any:
@@ -78,7 +90,13 @@ class ClaimAdmin(DeskAdmin[Claim]):
             )
         )
 
-    @admin.display(description="Claim", ordering="text")
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Claim], search_term: str
+    ) -> tuple[QuerySet[Claim], bool]:
+        """By words (the last may be begun only), by words of the event, or by who said it."""
+        return desk_search(queryset, search_term) if search_term.strip() else queryset, False
+
+    @admin.display(description="Claim")
     def line(self, claim: Claim) -> str:
         return short(claim.text)
 
@@ -127,7 +145,7 @@ class ClaimAdmin(DeskAdmin[Claim]):
         rejected = 0
         for claim in queryset:
             try:
-                review.reject_claim(claim=claim, by=user, reason=form.cleaned_data["reason"])
+                review.reject_claim(claim=claim, by=user, **form.cleaned_data)
                 rejected += 1
             except ValidationError as refusal:
                 messages.error(request, f"{short(claim.text, 60)}: {' '.join(refusal.messages)}")
@@ -158,7 +176,7 @@ class ClaimAdmin(DeskAdmin[Claim]):
             return self._ask_reason(request, [claim], form)
         done = attempt(
             request,
-            lambda: review.reject_claim(claim=claim, by=user, reason=form.cleaned_data["reason"]),
+            lambda: review.reject_claim(claim=claim, by=user, **form.cleaned_data),
             done=f"Rejected: {short(claim.text, 60)}",
         )
         return HttpResponseRedirect(
@@ -189,7 +207,7 @@ class ClaimAdmin(DeskAdmin[Claim]):
                 appearances=appearances_of(obj),
                 verdicts=verdicts,
                 published_verdict=verdict_in_force(verdicts),
-                may_review=self.has_review_permission(request),
+                may_review=rules.may_review(desk_user(request), obj),
                 may_write=desk_user(request).has_perm("claims.add_verdict"),
                 is_public=obj.status == Claim.Status.ACCEPTED,
             )
@@ -229,11 +247,10 @@ class AppearanceAdmin(ReadOnlyAdmin[Appearance]):
         "modality",
         ("source", RelatedFilter),
         ("version__article__publisher", RelatedFilter),
-        "method",
         "said_on",
     )
     list_select_related = ("claim", "source", "version__article__publisher")
-    search_fields = ("quote", "claim__text", "source__name", "source_name")
+    search_fields = ("claim__text",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Appearance]:
         related = ("claim", "source", "version__article__publisher", "refers_to")
@@ -242,7 +259,7 @@ class AppearanceAdmin(ReadOnlyAdmin[Appearance]):
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup == "positions__id__exact" or super().lookup_allowed(lookup, value, request)
 
-    @admin.display(description="Quote", ordering="quote")
+    @admin.display(description="Quote")
     def line(self, appearance: Appearance) -> str:
         return short(appearance.quote)
 

@@ -1,7 +1,7 @@
 """The history of a record, from the lines that pghistory's triggers write: who, when, which action, what changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,42 +33,58 @@ class Change:
     who: str
     doing: str  # the action's own name ("publish verdict"), or what the trigger saw ("changed")
     what: str  # the kind of record, where it is not the one whose history this is
+    rule: str  # the method by which the machine did it, or nothing
     fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the history as stored, the line before about the same record, and what kind of record it is about."""
+
+    event: Any
+    before: Any
+    model: type[Model]
 
 
 def changes_of(obj: Model, *, related: Iterable[tuple[type[Model], str]] = ()) -> tuple[list[Change], bool]:
     """What happened to `obj` and to the `related` records that point at it, newest first, and whether that is all."""
-    own = type(obj)._meta.label
     belongs_by = dict(related)
-    lines: list[tuple[Any, Any, type[Model]]] = []
+    lines: list[Line] = []
     complete = True
     for model, field in [(type(obj), "pgh_obj"), *belongs_by.items()]:
         events, whole = _events(model, **{f"{field}_id": obj.pk})
         complete = complete and whole
         latest: dict[Any, Any] = {}
         for event in events:
-            lines.append((event, latest.get(event.pgh_obj_id), model))
+            lines.append(Line(event, latest.get(event.pgh_obj_id), model))
             latest[event.pgh_obj_id] = event
-    lines.sort(key=lambda line: (line[0].pgh_created_at, line[0].pgh_id), reverse=True)
-    people = User.objects.in_bulk({_user_id(event) for event, _, _ in lines} - {None})
+    lines.sort(key=lambda line: (line.event.pgh_created_at, line.event.pgh_id), reverse=True)
+    return told(lines, of=type(obj), without=belongs_by), complete
+
+
+def told(
+    lines: Sequence[Line], *, of: type[Model] | None = None, without: Mapping[type[Model], str] | None = None
+) -> list[Change]:
+    """`lines` in words: the people and the records they name are looked up with one query for each kind. Of records of
+    the kind `of` it is not said what they are; of others, the field in `without` is not told."""
+    people = User.objects.in_bulk({_user_id(line.event) for line in lines} - {None})
     names = _names(lines)
     return [
         Change(
-            at=event.pgh_created_at,
-            who=_who(event, people, by_machine=_by_machine(event, model)),
-            doing=_doing(event, model),
-            what="" if model._meta.label == own else str(model._meta.verbose_name).capitalize(),
-            fields=tuple(_differences(event, before, model, names, without=belongs_by.get(model, ""))),
+            at=line.event.pgh_created_at,
+            who=_who(line.event, people, by_machine=_by_machine(line)),
+            doing=_doing(line),
+            what="" if line.model is of else str(line.model._meta.verbose_name).capitalize(),
+            rule=str(_metadata(line.event).get("method", "")),
+            fields=tuple(_differences(line, names, without=(without or {}).get(line.model, ""))),
         )
-        for event, before, model in lines
-    ], complete
+        for line in lines
+    ]
 
 
 def _events(model: type[Model], **belonging: Any) -> tuple[Sequence[Any], bool]:
     event_model = model.pgh_event_model  # type: ignore[attr-defined]  # pghistory.track adds it
-    newest = list(
-        event_model.objects.filter(**belonging).select_related("pgh_context").order_by("-pgh_id")[: LIMIT + 1]
-    )
+    newest = list(event_model.objects.filter(**belonging).order_by("-pgh_id")[: LIMIT + 1])
     return list(reversed(newest)), len(newest) <= LIMIT
 
 
@@ -81,13 +97,14 @@ def _fields(model: type[Model]) -> "list[Field[Any, Any]]":
     ]
 
 
-def _names(lines: Iterable[tuple[Any, Any, type[Model]]]) -> dict[tuple[type[Model], Any], str]:
+def _names(lines: Iterable[Line]) -> dict[tuple[type[Model], Any], str]:
     """What the foreign keys in `lines` point at, in words: one query for each model."""
     wanted: dict[type[Model], set[Any]] = defaultdict(set)
-    for event, _, model in lines:
-        for field in _fields(model):
+    for line in lines:
+        for field in _fields(line.model):
             if isinstance(field, ForeignKey):
-                wanted[field.related_model].add(getattr(event, field.attname))
+                told_of = (getattr(one, field.attname) for one in (line.event, line.before) if one is not None)
+                wanted[field.related_model].update(told_of)
     return {
         (model, pk): str(found)
         for model, pks in wanted.items()
@@ -95,14 +112,12 @@ def _names(lines: Iterable[tuple[Any, Any, type[Model]]]) -> dict[tuple[type[Mod
     }
 
 
-def _differences(
-    event: Any, before: Any, model: type[Model], names: dict[tuple[type[Model], Any], str], *, without: str
-) -> Iterable[FieldChange]:
-    for field in _fields(model):
+def _differences(line: Line, names: dict[tuple[type[Model], Any], str], *, without: str) -> Iterable[FieldChange]:
+    for field in _fields(line.model):
         if field.name == without:  # that it belongs to this record is known
             continue
-        new = _words(event, field, names)
-        old = _words(before, field, names) if before is not None else ""
+        new = _words(line.event, field, names)
+        old = _words(line.before, field, names) if line.before is not None else ""
         if old != new:
             yield FieldChange(label=str(field.verbose_name).capitalize(), before=old, after=new)
 
@@ -123,22 +138,22 @@ def _words(event: Any, field: "Field[Any, Any]", names: dict[tuple[type[Model], 
 
 
 def _metadata(event: Any) -> dict[str, Any]:
-    return event.pgh_context.metadata if event.pgh_context_id and event.pgh_context else {}
+    return event.pgh_context or {}
 
 
 def _user_id(event: Any) -> int | None:
     return _metadata(event).get("user")
 
 
-def _by_machine(event: Any, model: type[Model]) -> bool:
+def _by_machine(line: Line) -> bool:
     """Whether the pipeline wrote the line, in a request that adds or retries an article. One request has one context:
     the article itself is the person's, what is found in it the machine's."""
-    return bool(_metadata(event).get("pipeline")) and model._meta.app_label == User._meta.app_label
+    return bool(_metadata(line.event).get("pipeline")) and line.model._meta.app_label == User._meta.app_label
 
 
-def _doing(event: Any, model: type[Model]) -> str:
-    action = "" if _by_machine(event, model) else _metadata(event).get("action", "")
-    return action or DONE.get(event.pgh_label, event.pgh_label)
+def _doing(line: Line) -> str:
+    action = "" if _by_machine(line) else _metadata(line.event).get("action", "")
+    return action or DONE.get(line.event.pgh_label, line.event.pgh_label)
 
 
 def _who(event: Any, people: dict[int, User], *, by_machine: bool) -> str:

@@ -22,28 +22,28 @@ class Quote:
     after: str
 
 
-def with_surroundings(rows: QuerySet[M], *, appearance: str = "") -> QuerySet[M]:
+def with_surroundings(rows: QuerySet[M], *, appearance: str = "", around: int = AROUND) -> QuerySet[M]:
     """Annotate `text_before` and `text_after`, cut out by the database so that no whole article is fetched.
 
-    `appearance` is the path from a row to its Appearance ("appearance__").
+    `appearance` is the path from a row to its Appearance ("appearance__"), `around` how many characters on each side.
     """
     start, end, text = F(f"{appearance}start"), F(f"{appearance}end"), F(f"{appearance}version__text")
     annotated: QuerySet[M] = rows.annotate(  # type: ignore[assignment]  # the plugin loses the model of a TypeVar
-        text_before=Substr(text, Greatest(start + 1 - AROUND, Value(1)), Least(start, Value(AROUND))),
-        text_after=Substr(text, end + 1, AROUND),
+        text_before=Substr(text, Greatest(start + 1 - around, Value(1)), Least(start, Value(around))),
+        text_after=Substr(text, end + 1, around),
     )
     return annotated
 
 
-def quote_in_context(*, before: str, words: str, after: str, starts_at: int) -> Quote:
+def quote_in_context(*, before: str, words: str, after: str, starts_at: int, around: int = AROUND) -> Quote:
     """`words` with the sentences around them.
 
     `starts_at` is the offset of `words` in the text: it tells whether `before` reaches back to the beginning.
     """
     return Quote(
-        before=before if starts_at <= AROUND else f"… {_from_sentence(before)}",
+        before=before if starts_at <= around else f"… {_from_sentence(before)}",
         words=words,
-        after=after if len(after) < AROUND else f"{_to_sentence(after)} …",
+        after=after if len(after) < around else f"{_to_sentence(after)} …",
     )
 
 

@@ -1,14 +1,15 @@
-"""The records that people keep: who publishes, who speaks, what happened, what it rests on, how we rate."""
+"""The records that people keep: who publishes, who speaks, what happened, what it rests on."""
 
 from typing import Any, ClassVar
 
+import pycountry
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from articles.models import Publisher
+from articles.models import Article, Publisher
 from claims.admin.base import (
     BaseInlineFormSet,
     DeskAdmin,
@@ -19,33 +20,57 @@ from claims.admin.base import (
     RelatedFilter,
     short,
 )
+from claims.admin.lists import number_of
+from claims.admin.merging import Mergeable
 from claims.extraction.names import fold_name
 from claims.models import (
+    Appearance,
+    Claim,
     Correction,
     Event,
     EventIdentifier,
     Evidence,
-    Rating,
-    RatingScale,
     RollCallVote,
     Source,
     SourceAlias,
     Verdict,
+    VerdictEvidence,
 )
 from claims.models.verdict import DRAFTS
+
+
+class PublisherForm(ModelForm[Publisher]):
+    """A publisher, with a country that there is. The admin gives it its fields."""
+
+    def clean_country(self) -> str:
+        code: str = self.cleaned_data["country"].upper()
+        if code and pycountry.countries.get(alpha_2=code) is None:
+            raise forms.ValidationError("There is no country with this code: two letters, such as KE or GB.")
+        return code
 
 
 @admin.register(Publisher)
 class PublisherAdmin(DeskAdmin[Publisher]):
     list_display = ("name", "kind", "country", "url", "article_count")
+    sortable_by = ("name", "kind", "country")
     list_filter = ("kind", "country")
     search_fields = ("name", "slug", "url")
+    search_help_text = "Name, short name or address"
+    form = PublisherForm
+    fields = ("name", "slug", "kind", "url", "country", "about")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
-        return super().get_queryset(request).annotate(article_count=Count("articles"))
+        return super().get_queryset(request).annotate(article_count=number_of(Article, "publisher"))
 
-    @admin.display(description="Articles", ordering="article_count")
+    def get_readonly_fields(self, request: HttpRequest, obj: Publisher | None = None) -> tuple[str, ...]:
+        """The short name is in addresses that readers and programs keep."""
+        return ("slug",) if obj else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Publisher | None = None) -> Any:
+        return {} if obj else self.prepopulated_fields
+
+    @admin.display(description="Articles")
     def article_count(self, publisher: Any) -> int:
         return int(publisher.article_count)
 
@@ -88,18 +113,20 @@ class AliasInline(DeskInline[SourceAlias, Source]):
 
 
 @admin.register(Source)
-class SourceAdmin(DeskAdmin[Source]):
+class SourceAdmin(Mergeable[Source]):
     list_display = ("name", "kind", "iso3", "wikidata_id", "said")
+    sortable_by = ("name",)
     list_filter = ("kind",)
     search_fields = ("name", "aliases__name", "wikidata_id", "iso3")
     search_help_text = "Any of its names, its Wikidata id or state code"
+    exclude = ("merged_into",)
     inlines = (AliasInline,)
     history_of: ClassVar[tuple[tuple[type[Model], str], ...]] = ((SourceAlias, "source"),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return super().get_queryset(request).annotate(said=Count("appearances", distinct=True))
+        return super().get_queryset(request).annotate(said=number_of(Appearance, "source"))
 
-    @admin.display(description="Quoted", ordering="said")
+    @admin.display(description="Quoted")
     def said(self, source: Any) -> int:
         return int(source.said)
 
@@ -124,24 +151,37 @@ class RollCallInline(ReadOnlyInline[RollCallVote, Event]):
 
 
 @admin.register(Event)
-class EventAdmin(DeskAdmin[Event]):
+class EventAdmin(Mergeable[Event]):
     list_display = ("line", "kind", "date", "body", "membership", "claim_count", "is_confirmed")
     list_display_links = ("line",)
-    list_filter = ("kind", "is_confirmed", "date", "body")
-    search_fields = ("title", "identifiers__value", "place", "body")
-    search_help_text = "Title, symbol, place or body"
-    date_hierarchy = "date"
+    list_filter = ("kind", "is_confirmed", "date")
+    search_fields = ("title",)
+    search_help_text = "Words of the title, or a symbol"
+    sortable_by = ("date",)
+    change_form_template = "admin/claims/event/change_form.html"
+    exclude = ("merged_into",)
     inlines = (IdentifierInline, RollCallInline)
     history_of: ClassVar[tuple[tuple[type[Model], str], ...]] = ((EventIdentifier, "event"), (RollCallVote, "event"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return super().get_queryset(request).annotate(claim_count=Count("claims", distinct=True))
+        return super().get_queryset(request).annotate(claim_count=number_of(Claim, "event"))
 
-    @admin.display(description="Event", ordering="title")
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Event], search_term: str
+    ) -> tuple[QuerySet[Event], bool]:
+        """A symbol names one event; anything else is words of a title."""
+        named = queryset.filter(identifiers__value__iexact=search_term.strip())
+        return (
+            (named, False)
+            if search_term and named.exists()
+            else super().get_search_results(request, queryset, search_term)
+        )
+
+    @admin.display(description="Event")
     def line(self, event: Event) -> str:
         return short(event.title)
 
-    @admin.display(description="Claims", ordering="claim_count")
+    @admin.display(description="Claims")
     def claim_count(self, event: Any) -> int:
         return int(event.claim_count)
 
@@ -154,13 +194,13 @@ class EvidenceAdmin(DeskAdmin[Evidence]):
     list_display_links = ("line",)
     list_filter = ("kind", ("publisher", RelatedFilter), ("archive_url", admin.EmptyFieldListFilter), "retrieved_at")
     list_select_related = ("publisher",)
-    search_fields = ("title", "url", "quote", "publisher__name")
-    search_help_text = "Title, address, words or publisher"
+    search_fields = ("title", "url")
+    search_help_text = "Title or address"
     autocomplete_fields = ("publisher",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
         counted = super().get_queryset(request).select_related("publisher")
-        return counted.annotate(cited=Count("citations", distinct=True))
+        return counted.annotate(cited=number_of(VerdictEvidence, "evidence"))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"retrieved_at": timezone.now(), **super().get_changeform_initial_data(request)}
@@ -170,7 +210,7 @@ class EvidenceAdmin(DeskAdmin[Evidence]):
             obj is None or not Verdict.objects.exclude(status__in=DRAFTS).filter(cited_evidence__evidence=obj).exists()
         )
 
-    @admin.display(description="Title", ordering="title")
+    @admin.display(description="Title")
     def line(self, evidence: Evidence) -> str:
         return short(evidence.title)
 
@@ -178,37 +218,9 @@ class EvidenceAdmin(DeskAdmin[Evidence]):
     def has_archive(self, evidence: Evidence) -> bool:
         return bool(evidence.archive_url or evidence.archive_exception)
 
-    @admin.display(description="Cited", ordering="cited")
+    @admin.display(description="Cited")
     def cited(self, evidence: Any) -> int:
         return int(evidence.cited)
-
-
-class RatingInline(DeskInline[Rating, RatingScale]):
-    model = Rating
-    prepopulated_fields: ClassVar = {"slug": ("name",)}
-    hide_title = True
-
-
-@admin.register(RatingScale)
-class RatingScaleAdmin(DeskAdmin[RatingScale]):
-    list_display = ("name", "publisher", "worst", "best", "steps")
-    list_filter = (("publisher", RelatedFilter),)
-    list_select_related = ("publisher",)
-    search_fields = ("name", "publisher__name")
-    autocomplete_fields = ("publisher",)
-    inlines = (RatingInline,)
-    history_of: ClassVar[tuple[tuple[type[Model], str], ...]] = ((Rating, "scale"),)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: RatingScale | None = None) -> Any:
-        """A scale stays with its publisher."""
-        return ("publisher",) if obj else ()
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[RatingScale]:
-        return super().get_queryset(request).select_related("publisher").annotate(steps=Count("ratings"))
-
-    @admin.display(description="Ratings", ordering="steps")
-    def steps(self, scale: Any) -> int:
-        return int(scale.steps)
 
 
 @admin.register(Correction)
@@ -219,12 +231,11 @@ class CorrectionAdmin(ReadOnlyAdmin[Correction]):
     list_display_links = ("line",)
     list_filter = ("kind", "made_at")
     list_select_related = ("verdict", "made_by")
-    search_fields = ("reason", "before", "after", "verdict__headline")
-    date_hierarchy = "made_at"
+    search_fields = ("reason",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Correction]:
         return super().get_queryset(request).select_related("verdict", "replacement", "made_by")
 
-    @admin.display(description="Reason", ordering="reason")
+    @admin.display(description="Reason")
     def line(self, correction: Correction) -> str:
         return short(correction.reason)

@@ -19,6 +19,7 @@ from claims.models import (
     Rating,
     RatingScale,
     Source,
+    Topic,
     User,
 )
 from claims.models.contradiction import PUBLIC
@@ -67,6 +68,15 @@ class EventBriefSerializer(serializers.Serializer[Event]):
     body = OptionalText(help_text="The forum, such as UN General Assembly")
 
 
+class TopicBriefSerializer(serializers.Serializer[Topic]):
+    """A heading under which readers look for claims."""
+
+    id = serializers.IntegerField()
+    url = PageUrl()
+    api_url = ApiUrl("topic")
+    name = serializers.CharField()
+
+
 class ClaimBriefSerializer(serializers.Serializer[Claim]):
     """What is claimed, in a line."""
 
@@ -89,22 +99,30 @@ class ContradictionBriefSerializer(serializers.Serializer[Contradiction]):
     resolution = Word("Resolution", Resolution.choices(), allow_null=True, help_text="The editors' decision")
 
 
-class RatingScaleSerializer(serializers.Serializer[RatingScale]):
+class RatingScaleBriefSerializer(serializers.Serializer[RatingScale]):
     """A publisher's scale. Higher is truer."""
 
+    id = serializers.IntegerField()
+    api_url = ApiUrl("rating-scale")
     name = serializers.CharField()
     worst = serializers.IntegerField()
     best = serializers.IntegerField()
 
 
-class RatingSerializer(serializers.Serializer[Rating]):
+class StepSerializer(serializers.Serializer[Rating]):
     """One step of a scale, or an outcome beside it."""
 
+    id = serializers.IntegerField()
     name = serializers.CharField()
     slug = serializers.CharField()
     value = serializers.IntegerField(allow_null=True, help_text="Null for outcomes not between false and true")
     definition = serializers.CharField()
-    scale = RatingScaleSerializer()
+
+
+class RatingSerializer(StepSerializer):
+    """A rating with the scale that it is on."""
+
+    scale = RatingScaleBriefSerializer()
 
 
 class EvidenceSerializer(serializers.Serializer[Evidence]):
@@ -168,7 +186,7 @@ class CitedArticleSerializer(serializers.Serializer[Article]):
         return api_url("article", article.pk) if article.is_public else None
 
 
-class AppearanceSerializer(serializers.Serializer[Appearance]):
+class WordsSerializer(serializers.Serializer[Appearance]):
     """Where a claim was made: the exact words, who said them and how. `start` and `end` count the characters of version
     `version` of the article."""
 
@@ -187,7 +205,12 @@ class AppearanceSerializer(serializers.Serializer[Appearance]):
     stance = Word("Stance", Stance.choices())
     modality = Word("Modality", Modality.choices())
     said_on = serializers.DateField(allow_null=True)
-    measurements = MeasurementSerializer(many=True)
 
     def get_claim(self, appearance: Appearance) -> int | None:
         return appearance.claim_id if appearance.claim.status == Claim.Status.ACCEPTED else None
+
+
+class AppearanceSerializer(WordsSerializer):
+    """Where a claim was made, with the figures in it."""
+
+    measurements = MeasurementSerializer(many=True)

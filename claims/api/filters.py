@@ -8,8 +8,22 @@ from typing import ClassVar
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from articles.api.filters import AnyOf, ById, Contains, Exactly, Filters, Holds, Related, Whole, YesNo, day, moment
-from articles.models import Article, Publisher, PublisherQuerySet
+from articles.api.filters import (
+    AnyOf,
+    ById,
+    Contains,
+    Exactly,
+    Filters,
+    Finds,
+    Holds,
+    Kept,
+    Related,
+    Whole,
+    YesNo,
+    day,
+    moment,
+)
+from articles.models import Article
 from claims.api.briefs import PUBLIC_STATUSES
 from claims.extraction.names import fold_name
 from claims.models import (
@@ -19,12 +33,14 @@ from claims.models import (
     Event,
     Evidence,
     Position,
-    PositionAppearance,
+    RatingScale,
     RollCallVote,
     Source,
+    Topic,
     Verdict,
 )
-from claims.search import contradicted, search
+from claims.publishers import public_publishers
+from claims.search import contradicted, read
 from claims.vocabulary import (
     Comparator,
     ContradictionKind,
@@ -41,23 +57,6 @@ from claims.vocabulary import (
 def quoted_positions() -> QuerySet[Position]:
     """Positions that somebody takes in words that may be quoted."""
     return Position.objects.filter(Exists(Appearance.objects.quotable().filter(positions=OuterRef("pk"))))
-
-
-def public_publishers() -> PublisherQuerySet:
-    """Publishers that another public record names: of an article, quoted words, evidence, or a verdict told to readers,
-    corrected ones included. Who publishes nothing but what waits for review stays unnamed."""
-    publisher = OuterRef("pk")
-    voices = PositionAppearance.objects.filter(
-        position__contradiction__in=Contradiction.objects.public(), appearance__in=Appearance.objects.quotable()
-    )
-    told = Verdict.objects.filter(Q(status=Verdict.Status.PUBLISHED) | Q(correction__isnull=False))
-    return Publisher.objects.public().filter(
-        Exists(Article.objects.public().filter(publisher=publisher))
-        | Exists(Appearance.objects.public().filter(version__article__publisher=publisher))
-        | Exists(voices.filter(appearance__version__article__publisher=publisher))
-        | Exists(Evidence.objects.public().filter(publisher=publisher))
-        | Exists(told.filter(publisher=publisher, claim__in=Claim.objects.public()))
-    )
 
 
 def share(field_name: str) -> django_filters.NumberFilter:
@@ -99,10 +98,11 @@ class AppearanceFilters(Filters):
     as_of_before = day("appearance__measurements__as_of", "lte")
 
 
-class ClaimFilters(AppearanceFilters):
+class ClaimFilters(AppearanceFilters, Kept):
     q = django_filters.CharFilter(method="by_words", max_length=200, help_text="Words, in the syntax of a web search")
     language = Exactly("language", help_text="BCP 47 tag")
     event = ById(Event.objects.public(), "event")
+    topic = ById(Topic.objects.public(), "heading__topic")
     method = Exactly("method", help_text="The rule that found it, or “editor”")
     score_min = share("score")
     created_after = moment("created_at", "gte")
@@ -116,6 +116,7 @@ class ClaimFilters(AppearanceFilters):
     together: ClassVar[dict[str, Related]] = {
         "appearance": Related("appearances"),
         "verdict": Related("verdicts", Verdict.objects.public()),
+        "heading": Related("headings"),
     }
 
     class Meta:
@@ -123,7 +124,7 @@ class ClaimFilters(AppearanceFilters):
         fields: ClassVar[list[str]] = []
 
     def by_words(self, claims: QuerySet[Claim], _name: str, words: str) -> QuerySet[Claim]:
-        return search(claims, words)[0]
+        return claims.filter(search_vector=read(claims, words).query)
 
     def by_verdict(self, claims: QuerySet[Claim], _name: str, wanted: bool) -> QuerySet[Claim]:
         verdict = Exists(Verdict.objects.public().filter(claim=OuterRef("pk")))
@@ -133,7 +134,8 @@ class ClaimFilters(AppearanceFilters):
         return claims.filter(contradicted() if wanted else ~contradicted())
 
 
-class EventFilters(Filters):
+class EventFilters(Kept):
+    q = Finds("title")
     title = Contains("title")
     kind = AnyOf(field_name="kind", choices=EventKind.choices())
     date_after = day("date", "gte")
@@ -158,7 +160,8 @@ class EventFilters(Filters):
         fields: ClassVar[list[str]] = []
 
 
-class ContradictionFilters(AppearanceFilters):
+class ContradictionFilters(AppearanceFilters, Kept):
+    q = Finds("question")
     question = Contains("question")
     kind = AnyOf(field_name="kind", choices=ContradictionKind.choices())
     gate = AnyOf(field_name="gate", choices=Gate.choices())
@@ -193,7 +196,8 @@ class ContradictionFilters(AppearanceFilters):
         return contradictions.filter(Q(event=event) | Q(pk__in=answered))
 
 
-class VerdictFilters(Filters):
+class VerdictFilters(Kept):
+    q = Finds("headline")
     claim = ById(Claim.objects.public(), "claim")
     event = ById(Event.objects.public(), "claim__event")
     publisher = ById(public_publishers(), "publisher")
@@ -215,7 +219,8 @@ class VerdictFilters(Filters):
         fields: ClassVar[list[str]] = []
 
 
-class EvidenceFilters(Filters):
+class EvidenceFilters(Kept):
+    q = Finds("title", "url")
     title = Contains("title")
     kind = AnyOf(field_name="kind", choices=Evidence.Kind.choices)
     publisher = ById(public_publishers(), "publisher")
@@ -240,7 +245,8 @@ class EvidenceFilters(Filters):
         fields: ClassVar[list[str]] = []
 
 
-class SourceFilters(Filters):
+class SourceFilters(Kept):
+    q = Finds("name")
     name = django_filters.CharFilter(method="by_name", max_length=200, help_text="Any of its names")
     kind = AnyOf(field_name="kind", choices=SourceKind.choices())
     wikidata_id = Exactly("wikidata_id")
@@ -252,3 +258,25 @@ class SourceFilters(Filters):
 
     def by_name(self, sources: QuerySet[Source], _name: str, value: str) -> QuerySet[Source]:
         return sources.filter(Q(name__iexact=value) | Q(pk__in=Source.objects.filter(aliases__key=fold_name(value))))
+
+
+class TopicFilters(Kept):
+    q = Finds("name", "description")
+    name = Contains("name")
+    slug = Exactly("slug")
+    wikidata_id = Exactly("wikidata_id")
+    is_retired = YesNo("is_retired", help_text="Whether claims are no longer given it")
+
+    class Meta:
+        model = Topic
+        fields: ClassVar[list[str]] = []
+
+
+class RatingScaleFilters(Kept):
+    publisher = ById(public_publishers(), "publisher", help_text="Id of whose scale it is")
+    name = Contains("name")
+    is_retired = YesNo("is_retired", help_text="Whether it is no longer used")
+
+    class Meta:
+        model = RatingScale
+        fields: ClassVar[list[str]] = []

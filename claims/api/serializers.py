@@ -1,4 +1,4 @@
-"""Sources, events, claims, contradictions and verdicts as JSON."""
+"""Sources, events, claims and verdicts as JSON."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
-from articles.api.fields import ApiUrl, OptionalText, PageUrl, Word
+from articles.api.fields import ApiUrl, FilteredUrl, ListUrl, OptionalText, PageUrl, Word
 from articles.api.serializers import PublisherBriefSerializer
 from claims.api.briefs import (
     AppearanceSerializer,
@@ -15,26 +15,28 @@ from claims.api.briefs import (
     ContradictionBriefSerializer,
     EventBriefSerializer,
     EvidenceSerializer,
-    MeasurementSerializer,
     Person,
+    RatingScaleBriefSerializer,
     RatingSerializer,
     SourceBriefSerializer,
+    StepSerializer,
+    TopicBriefSerializer,
 )
 from claims.api.examples import A_VERDICT
 from claims.models import (
     Claim,
     Contradiction,
-    ContradictionEvidence,
     Correction,
     Event,
-    Position,
     PositionAppearance,
     RollCallVote,
     Source,
     Verdict,
     VerdictEvidence,
 )
-from claims.vocabulary import Resolution
+
+MOST = 100
+"""Rows of one kind that a single record shows. The list of all of them has an address beside it."""
 
 
 def each(serializer: serializers.Serializer[Any], rows: Iterable[Any]) -> list[dict[str, Any]]:
@@ -52,6 +54,31 @@ class SourceSerializer(SourceBriefSerializer):
 
     def get_aliases(self, source: Source) -> list[str]:
         return [alias.name for alias in source.aliases.all()]
+
+
+class TopicSerializer(TopicBriefSerializer):
+    """A heading under which readers look for claims. Its claims: /api/v1/claims/?topic=."""
+
+    slug = serializers.CharField()
+    description = OptionalText()
+    wikidata_id = OptionalText()
+    is_retired = serializers.BooleanField(help_text="No longer given to claims; those that have it keep it")
+
+
+class RatingScaleSerializer(RatingScaleBriefSerializer):
+    """A publisher's scale. Higher is truer."""
+
+    publisher = PublisherBriefSerializer()
+    is_retired = serializers.BooleanField(help_text="No longer used; verdicts that are on it stay")
+
+
+class RatingScaleDetailSerializer(RatingScaleSerializer):
+    """A publisher's scale with its ratings."""
+
+    ratings = StepSerializer(
+        many=True, source="first_ratings", help_text=f"The lowest {MOST}, then those that have no value"
+    )
+    ratings_url = ListUrl("rating-scale-ratings")
 
 
 # --- verdicts ---------------------------------------------------------------------------------------------------
@@ -95,7 +122,7 @@ class ClaimVerdictSerializer(VerdictBriefSerializer):
 
     summary = serializers.CharField()
     body = OptionalText(help_text="Markdown")
-    author = Person(allow_null=True)
+    author = Person(allow_null=True, source="writer")
     published_by = Person(allow_null=True)
     change_kind = Word(
         "ChangeKind", Verdict.ChangeKind.choices, allow_null=True, help_text="How it changes the one before"
@@ -114,91 +141,8 @@ class VerdictSerializer(ClaimVerdictSerializer):
     @extend_schema_field(CorrectionSerializer(many=True))
     def get_corrections(self, verdict: Any) -> Any:
         same = (verdict.publisher_id, verdict.language)
-        earlier = [old.correction for old in verdict.claim.corrected if (old.publisher_id, old.language) == same]
-        return each(CorrectionSerializer(), earlier)
-
-
-# --- contradictions ---------------------------------------------------------------------------------------------
-
-
-class PositionBriefSerializer(serializers.Serializer[Position]):
-    """One answer."""
-
-    id = serializers.IntegerField()
-    answer = serializers.CharField()
-    figures = serializers.SerializerMethodField(help_text="The answer as numbers, by measure")
-
-    is_at_fault = serializers.BooleanField(help_text="The editors found this answer to be an error")
-    outlet_corrected = serializers.BooleanField(allow_null=True, help_text="Whether who gave it corrected it since")
-
-    @extend_schema_field({"type": "object", "additionalProperties": {"type": "number"}})
-    def get_figures(self, position: Position) -> Any:
-        return position.figures
-
-
-class VoiceSerializer(serializers.Serializer[PositionAppearance]):
-    """An appearance that gives this answer, and the figure in it that does."""
-
-    origin = serializers.SerializerMethodField(help_text="Within one contradiction, the same for copies of one text")
-    measurement = MeasurementSerializer(allow_null=True)
-    appearance = AppearanceSerializer()
-
-    def get_origin(self, membership: PositionAppearance) -> int:
-        return int(self.context["origins"][membership.origin])
-
-
-class PositionSerializer(PositionBriefSerializer):
-    """One answer, and everyone who gives it."""
-
-    event = EventBriefSerializer(allow_null=True)
-    independent_origins = serializers.SerializerMethodField(help_text="How many voices, copies counted once")
-    appearances = VoiceSerializer(many=True, source="memberships")
-
-    def get_independent_origins(self, position: Position) -> int:
-        return len({membership.origin for membership in position.memberships.all()})
-
-
-class AttachedEvidenceSerializer(serializers.Serializer[ContradictionEvidence]):
-    """Evidence of a contradiction, and the position that it bears out."""
-
-    note = OptionalText()
-    supports = serializers.SerializerMethodField(help_text="Id of a position that is shown")
-    attached_at = serializers.DateTimeField()
-    evidence = EvidenceSerializer()
-
-    def get_supports(self, attached: ContradictionEvidence) -> int | None:
-        shown = {position.pk for position in attached.contradiction.positions.all()}
-        return attached.supports_id if attached.supports_id in shown else None
-
-
-class ContradictionSerializer(ContradictionBriefSerializer):
-    """One question about one event, and the answers that sources give to it."""
-
-    event = EventBriefSerializer(allow_null=True)
-    suggested_resolution = Word("Resolution", Resolution.choices(), allow_null=True, help_text="The rule's guess")
-    rule = serializers.CharField(help_text="Name and version of the rule that found it")
-    score = serializers.FloatField(help_text="How sure the rule is, 0 to 1")
-    explanation = serializers.CharField(help_text="Why the rule found it")
-    found_at = serializers.DateTimeField()
-    resolution_note = OptionalText(help_text="The editors' explanation")
-    resolved_at = serializers.DateTimeField(allow_null=True)
-    positions = PositionBriefSerializer(many=True)
-
-
-class ContradictionDetailSerializer(ContradictionSerializer):
-    """One question with its answers, who gives them, and what the evidence says."""
-
-    resolved_by = Person(allow_null=True)
-    positions = serializers.SerializerMethodField()  # type: ignore[assignment]  # the same answers, told more fully
-    evidence = AttachedEvidenceSerializer(many=True, source="attached_evidence")
-
-    @extend_schema_field(PositionSerializer(many=True))
-    def get_positions(self, contradiction: Contradiction) -> Any:
-        positions = contradiction.positions.all()
-        voices = (voice for position in positions for voice in position.memberships.all())
-        origins = dict.fromkeys(voice.origin for voice in voices)
-        numbers = {origin: number for number, origin in enumerate(origins, start=1)}
-        return each(PositionSerializer(context={"origins": numbers}), positions)
+        earlier = [old for old in verdict.claim.corrected if (old.publisher_id, old.language) == same]
+        return each(CorrectionSerializer(), (note for old in earlier for note in old.corrections.all()))
 
 
 # --- claims -----------------------------------------------------------------------------------------------------
@@ -212,6 +156,7 @@ class ClaimSerializer(ClaimBriefSerializer):
     method = serializers.CharField(help_text="The rule that found it, or “editor”")
     score = serializers.FloatField(help_text="How sure that rule is that it can and should be checked, 0 to 1")
     created_at = serializers.DateTimeField()
+    topics = TopicBriefSerializer(many=True)
     verdicts = VerdictBriefSerializer(many=True, source="current_verdicts")
 
 
@@ -220,17 +165,19 @@ class ClaimDetailSerializer(ClaimSerializer):
 
     verdicts = ClaimVerdictSerializer(many=True, source="current_verdicts")
     corrections = serializers.SerializerMethodField(help_text="Of verdicts on this claim, withdrawn ones too")
-    appearances = AppearanceSerializer(many=True)
-    contradictions = serializers.SerializerMethodField(help_text="In which it takes a position")
+    appearances = AppearanceSerializer(many=True, source="first_appearances", help_text=f"The first {MOST}")
+    appearances_url = ListUrl("claim-appearances")
+    contradictions = serializers.SerializerMethodField(help_text=f"The newest {MOST} in which it takes a position")
+    contradictions_url = FilteredUrl("contradiction", "claim")
 
     @extend_schema_field(CorrectionSerializer(many=True))
     def get_corrections(self, claim: Any) -> Any:
-        return each(CorrectionSerializer(), (verdict.correction for verdict in claim.corrected))
+        return each(CorrectionSerializer(), (note for old in claim.corrected for note in old.corrections.all()))
 
     @extend_schema_field(ContradictionBriefSerializer(many=True))
     def get_contradictions(self, claim: Claim) -> Any:
         mine = PositionAppearance.objects.filter(appearance__claim=claim).values("position__contradiction")
-        return each(ContradictionBriefSerializer(), Contradiction.objects.public().filter(pk__in=mine))
+        return each(ContradictionBriefSerializer(), Contradiction.objects.public().filter(pk__in=mine)[:MOST])
 
 
 # --- events -----------------------------------------------------------------------------------------------------
@@ -273,7 +220,9 @@ class EventDetailSerializer(EventSerializer):
 
     tally = serializers.SerializerMethodField(help_text="Null where no roll call is on record")
     roll_call = RollCallVoteSerializer(many=True)
-    contradictions = serializers.SerializerMethodField()
+    measurements_url = ListUrl("event-measurements")
+    contradictions = serializers.SerializerMethodField(help_text=f"The newest {MOST}")
+    contradictions_url = FilteredUrl("contradiction", "event")
 
     @extend_schema_field(TallySerializer(allow_null=True))
     def get_tally(self, event: Event) -> Any:
@@ -284,4 +233,4 @@ class EventDetailSerializer(EventSerializer):
     def get_contradictions(self, event: Event) -> Any:
         public = Contradiction.objects.public()
         mine = public.filter(event=event) | public.filter(pk__in=event.positions.values("contradiction"))
-        return each(ContradictionBriefSerializer(), mine)
+        return each(ContradictionBriefSerializer(), mine[:MOST])

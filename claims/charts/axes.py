@@ -1,16 +1,19 @@
-"""The axis of a chart of dots: where it starts and ends, what is marked on it, and where a value stands."""
+"""The axis of a chart: where it starts and ends, what is marked on it, where a value stands, and what fits as words."""
 
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
+from claims.charts.words import ENGLISH, Words
+
 SMALLEST = 1e-6  # spread of an axis: measurements are kept to six decimals
+LABEL_LIMIT = 44  # characters of 14 px that fit on a phone's line
 EDGE = 2.0  # percent that stay clear on either side, so that no mark is cut
 EDGE_OF_ARROW = 8.0  # 22 px of a phone's chart
 CROP_BELOW = 0.15  # a spread below this share of the largest value cannot be seen on an axis from 0
 
 
-def axis(low: float, high: float) -> tuple[float, float, list[tuple[float, str]]]:
+def axis(low: float, high: float, words: Words = ENGLISH) -> tuple[float, float, list[tuple[float, str]]]:
     """Start, end and marks, from 0 unless the spread would vanish there."""
     cropped = low > 0 and high > low and (high - low) / high < CROP_BELOW
     bottom = low - (high - low) / 2 if cropped else min(low, 0.0)
@@ -25,19 +28,17 @@ def axis(low: float, high: float) -> tuple[float, float, list[tuple[float, str]]
     start, end = floor(bottom / step) * step, ceil(top / step) * step
     count = round((end - start) / step)
     marks = [start + step * number for number in range(count + 1)]
-    return start, end, [(mark, short(mark)) for mark in marks]
+    return start, end, [(mark, words.short(mark)) for mark in marks]
 
 
-def days_axis(low: float, high: float) -> tuple[float, float, list[tuple[float, str]]]:
+def days_axis(low: float, high: float, words: Words = ENGLISH) -> tuple[float, float, list[tuple[float, str]]]:
     """The first and last day, which are also the only marks: between them stands what the dots themselves say."""
-    if low == high:
-        return low - 1, high + 1, [(low, _day(low))]
-    return low, high, [(low, _day(low)), (high, _day(high))]
+    ends = [(low, _day(low, words)), (high, _day(high, words))]
+    return (low - 1, high + 1, ends[:1]) if low == high else (low, high, ends)
 
 
-def _day(ordinal: float) -> str:
-    day = date.fromordinal(int(ordinal))
-    return f"{day.day} {day:%b %Y}"
+def _day(ordinal: float, words: Words) -> str:
+    return words.day(date.fromordinal(int(ordinal)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,8 @@ class Scale:
         return round(self.left + (100 - self.left - self.right) * across, 2)
 
 
-def short(value: float) -> str:
-    """A number short enough for an axis: 1,500 · 20m · 300bn."""
-    for size, unit in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
-        if abs(value) >= size:
-            return f"{value / size:g}{unit}"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"
+def shorten(text: str, limit: int = LABEL_LIMIT) -> str:
+    """`text` cut at a word to at most `limit` characters, since lines of an SVG do not wrap."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"

@@ -1,25 +1,20 @@
 """What the figures of a position say: a tally, a single number or range, a day. Read with care, since they are JSON.
 
 Forms: `{"votes_for": 93, "votes_against": 8, "abstentions": 73, "membership": 193}`, any of them left out
-where the report does not state it; `{"value": 130, "value_max": 150, "comparator": "range"}`; `{"date": "2026-03-03"}`.
+where the report does not state it; `{"value": 130, "value_max": 150, "comparator": "range"}`; `{"date": "2026-03-03"}`;
+`{"polarity": "yes"}`.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from typing import TypeGuard
 
+from claims.charts.words import CHOICES
 from claims.vocabulary import Comparator
 
-LARGEST = 1e24  # as in Measurement: thirty digits, six of them decimals
+__all__ = ["CHOICES", "LARGEST", "bound_of", "day_of", "is_number", "membership_of", "range_of", "tally_of"]
 
-CHOICES = ("votes_for", "votes_against", "abstentions", "not_voting")
-WORDS = {
-    "votes_for": "for",
-    "votes_against": "against",
-    "abstentions": "abstaining",
-    "not_voting": "not voting",
-    "unstated": "not stated",
-}
+LARGEST = 1e24  # as in Measurement: thirty digits, six of them decimals
 
 
 def tally_of(figures: Mapping[str, object]) -> dict[str, int] | None:
@@ -36,22 +31,12 @@ def membership_of(figures: Mapping[str, object]) -> int | None:
     return members if type(members) is int and members > 0 else None
 
 
-def sum_in_words(stated: Mapping[str, int], membership: int | None) -> str:
-    """How the stated counts relate to the membership: "174 of 193 members"."""
-    total = sum(stated.values())
-    if membership is None:
-        return f"{total} in all"
-    if total > membership:
-        return f"{total}: more than the {membership} members"
-    return f"{total} of {membership} members"
-
-
 def range_of(figures: Mapping[str, object]) -> tuple[float, float] | None:
     """The lowest and highest value that a single figure names, the same twice where it is no range."""
     value, highest = figures.get("value"), figures.get("value_max")
-    if not _is_number(value):
+    if not is_number(value):
         return None
-    return float(value), max(float(value), float(highest)) if _is_number(highest) else float(value)
+    return float(value), max(float(value), float(highest)) if is_number(highest) else float(value)
 
 
 def bound_of(figures: Mapping[str, object]) -> Comparator | None:
@@ -69,5 +54,6 @@ def day_of(figures: Mapping[str, object]) -> tuple[float, float] | None:
     return day, day
 
 
-def _is_number(value: object) -> TypeGuard[int | float]:
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether `value` is a number that a measurement can hold."""
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST

@@ -13,7 +13,9 @@ _UNTRUE = (
     r"(?:not true|untrue|false|a lie|lies|nonsense|baseless|unfounded|fabricated|fake(?: news)?|wrong|not the case)"
 )
 _BARE = re.compile(
-    r"^\W*(?:(?:there (?:is|was|were|has been|had been) )?no such (?P<noun>\w+)"
+    r"^\W*(?:(?:(?:there (?:is|was|were|has been|had been)|"
+    r"(?:I|we|he|she|they|it|[A-Z]\w+)(?: has| had| have)? (?:made|took|taken|gave|given|did|done|held)) )?"
+    r"no such (?P<noun>\w+)"
     r"(?: (?:ever|has|had|have|was|were|is|been|occurred|happened|existed|exists|held|made|given|took|place)){0,4}"
     r"|nothing of the (?:sort|kind) (?:ever )?(?:has |had )?(?:occurred|happened|took place)"
     rf"|(?:that|this|it|(?:the|these|those|such|all) {_REPORTS}) (?:is|are|was|were) (?:\w+ly |all )?{_UNTRUE}"

@@ -13,7 +13,7 @@ from claims.detection.tallies import tally_differs
 from claims.detection.times import time_differs
 from claims.detection.types import Finding, Happening, Report
 
-METHOD = "detection/2"
+METHOD = "detection/3"
 
 
 def find(happenings: Sequence[Happening], reports: Sequence[Report]) -> tuple[Finding, ...]:

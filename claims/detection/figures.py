@@ -123,7 +123,7 @@ def _differing(happening: Happening, measure: str, unit: str, subject: str, told
     return made(
         happening, measure, unit, subject, answers, _topic(measure, answers), rule=RULE, gate=Gate.REAL,
         suggested=Resolution.GENUINELY_DISPUTED if disputed else None,
-        score=0.9 if measure in SINGLE | _OF_DEALS else 0.7,
+        score=0.95 if measure in SINGLE | _OF_DEALS else 0.7,
         explanation=f"The figures for the same thing at the same time differ, and {apart}: {texts}.",
     )  # fmt: skip
 

@@ -4,8 +4,11 @@ Most pairs of different figures about one happening are not in conflict: they co
 times. The dead of one province and of the whole country, the passengers and the crew, are kept apart here.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from claims.detection.counted import Told
@@ -13,7 +16,7 @@ from claims.detection.reports import committed, stated
 from claims.detection.types import Figure, Happening, Report
 from claims.extraction.names import canonical_state, fold_name, state_of
 from claims.extraction.scopes import TOLLS
-from claims.vocabulary import EventKind, Modality
+from claims.vocabulary import EventKind, Modality, Precision
 
 SINGLE = TOLLS | {"crowd_size", "magnitude", "depth", "depth_km", "aboard"}
 """Measures of which a happening has one value at a time."""
@@ -27,6 +30,7 @@ _KEPT_APART = _ABOARD | {
 _BY_DAY = frozenset({"count", "released", "missiles", "drones", "detained", "bodies"})
 """What is counted day by day while a war goes on."""
 _ISO_DAY = 10
+_CLAUSES = re.compile(r"[.;:]\s|,\s|\b(?:and|but|while|whereas)\s")
 _NEARLY_ALL = 4
 _ONE_PLACE = frozenset({EventKind.DISASTER, EventKind.ACCIDENT, EventKind.ATTACK})
 _NOT_HERE = frozenset(
@@ -50,8 +54,13 @@ def comparable(happening: Happening, reports: Sequence[Report]) -> dict[Key, lis
                 continue
             unit = "" if figure.measure in PEOPLE else figure.unit.casefold()
             key = (figure.measure, unit, scopes[figure.key], str(figure.total or ""))
-            groups.setdefault(key, []).append(Told(report, figure))
+            groups.setdefault(key, []).append(Told(_in_voice(report, figure), figure))
     return groups
+
+
+def _in_voice(report: Report, figure: Figure) -> Report:
+    """The report as that of whoever gives the figure: one sentence may have the figures of several."""
+    return replace(report, source=figure.voice) if figure.voice else report
 
 
 def _part(figure: Figure, figures: Iterable[Figure]) -> bool:
@@ -78,6 +87,8 @@ def scopes_of(happening: Happening, reports: Iterable[Report]) -> Mapping[int, s
             group = day if figure.measure in _BY_DAY else ""
             if figure.measure == "aboard" and figure.unit in _ABOARD:
                 group = figure.unit
+            if figure.measure == "crowd_size":
+                group = _other_day(happening, report, figure)
             if figure.measure in SINGLE and report.modality != Modality.ACTUAL:
                 group = _FORECAST
             named.setdefault(figure.measure, {})[figure.key] = figure.subject or group
@@ -96,6 +107,20 @@ def scopes_of(happening: Happening, reports: Iterable[Report]) -> Mapping[int, s
                 own = next((state for state in map(state_of, teller[key].source.split()) if state in states), "") or ""
             found[key] = "" if own == whole else fold_name(own)
     return found
+
+
+def _other_day(happening: Happening, report: Report, figure: Figure) -> str:
+    """The day that the clause of a figure gives for it, where that is another than the happening's: "9,000 came today;
+    4,000 had come on 2 May"."""
+    if happening.date is None or happening.date_precision != Precision.DAY:
+        return ""
+    for clause in _CLAUSES.split(report.quote):
+        if figure.quote in clause:
+            for other in report.figures:
+                if other.measure == "event_date" and other.quote in clause and len(other.value_text) == _ISO_DAY:
+                    apart = abs((date.fromisoformat(other.value_text) - happening.date).days)
+                    return other.value_text if apart > 1 else ""
+    return ""
 
 
 def _worst_hit(scopes: Mapping[int, str], values: Mapping[int, Decimal]) -> str:
@@ -117,7 +142,7 @@ def _day_told(report: Report) -> str:
 def _whole(happening: Happening, told: Iterable[tuple[int, str]]) -> str:
     """The place that stands for the whole; "" where none does. `told` are articles and the scopes that they name: one
     that a single article names beside others stands for no more than itself."""
-    articles = Counter(scope for _, scope in told if scope and not scope.isdigit() and scope not in _KEPT_APART)
+    articles = Counter(scope for _, scope in told if scope and not scope[0].isdigit() and scope not in _KEPT_APART)
     states = {scope for scope in articles if canonical_state(scope)}
     if happening.kind in _ONE_PLACE and canonical_state(happening.place):
         return happening.place if states == {happening.place} else ""

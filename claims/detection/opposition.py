@@ -2,6 +2,7 @@
 
 from claims.detection.opposites import bare
 from claims.detection.propositions import Clause, Proposition, proposition
+from claims.detection.synonyms import LIGHT, MUTUAL, alike
 from claims.detection.wording import stem
 from claims.extraction.lexicon import words
 
@@ -9,6 +10,7 @@ _GENERIC = frozenset(
     map(stem, words("official person anyone anybody someone somebody anything something kind sort thing"))
 )
 """Stand for whoever it was: "no official came" is contradicted by "the minister came"."""
+_ACTS = frozenset(alike().values())
 _FEW, _ENOUGH = 2, 4
 """Concepts that two sentences share at least, of one happening and of any."""
 _STRETCH = 3
@@ -58,19 +60,23 @@ def repeated(one: str, other: str, *, close: bool) -> bool:
 
 def _includes(other: Proposition, part: Clause, turned: bool, close: bool) -> bool:
     """Whether a sentence affirms all of what another denies, its names and figures without exception."""
-    if not part.scope - _GENERIC <= other.concepts and not part.fuller:
-        return False
     affirmed = other.affirmation(part.head)
-    need = part.concepts - _GENERIC
-    missing = need - affirmed.concepts - _forenames(part, affirmed)
+    acts = affirmed.acts & {part.head}
+    free = _GENERIC | LIGHT if part.total and part.head not in LIGHT else _GENERIC
+    if not part.scope - free <= other.concepts | acts and not part.fuller:
+        return False
+    need = part.concepts - free
+    missing = need - affirmed.concepts - acts - _forenames(part, affirmed)
     if (set(part.names) | part.numbers | part.scope) & missing or need <= {*part.names, part.initial}:
         return False
-    if part.hedges != affirmed.hedges and not (part.refusal and affirmed.hedges == part.hedges | {"agree"}):
+    hedges = affirmed.hedges if not acts else frozenset()
+    if part.hedges != hedges and not (part.refusal and hedges == part.hedges | {"agree"}):
         return False
+    mutual = part.head in MUTUAL
     return (
-        _enough(need, missing, part.names, len(affirmed.concepts), close)
+        (_none_of_it(part, need, missing, close) or _enough(need, missing, part.names, len(affirmed.concepts), close))
         and _near(need, affirmed)
-        and (turned or _same_order(part, affirmed))
+        and (turned or mutual or _same_order(part, affirmed))
         and sum(_flips(part, affirmed)) % 2 == 0
     )
 
@@ -100,6 +106,13 @@ def _enough(need: frozenset[str], missing: frozenset[str], names: tuple[str, ...
         few = _FEW if names or size <= 2 * len(need) else _FEW + 1
         return len(need) - len(missing) >= few and len(missing) <= len(need) // _ONE_IN
     return not missing and len(need) >= _ENOUGH and bool(names)
+
+
+def _none_of_it(part: Clause, need: frozenset[str], missing: frozenset[str], close: bool) -> bool:
+    """Whether there is said to have been no such act at all, of one happening: "Silva gave no assurance" is against
+    "Silva has promised to leave". Leaves alone "no member came", which is no act, and "no deal", which names nothing
+    else."""
+    return close and part.total and part.head in need and part.head in _ACTS and len(need) >= _FEW and not missing
 
 
 def _forenames(part: Clause, other: Clause) -> set[str]:

@@ -1,4 +1,4 @@
-"""polarity/2: somebody says so, somebody says not.
+"""polarity/3: somebody says so, somebody says not.
 
 Two ways to find it. A denial names its opposite itself (see denials). Otherwise one report must deny what the other
 affirms, or say its opposite, about the same people and things (see propositions). Embeddings have no say: they put
@@ -6,9 +6,10 @@ affirms, or say its opposite, about the same people and things (see propositions
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claims.detection.closeness import Closeness, far_apart
 from claims.detection.denials import by_version, denied, denies_the_happening
 from claims.detection.opposition import of_one_happening, opposed, repeated
 from claims.detection.propositions import proposition
@@ -18,13 +19,11 @@ from claims.detection.types import Finding, FoundPosition, Member, Report, finge
 from claims.detection.wording import content, names, similarity
 from claims.vocabulary import ContradictionKind, Gate, Modality, Resolution, Stance
 
-RULE = "polarity/2"
+RULE = "polarity/3"
 _LINKED, _ONE_HAPPENING, _ALIKE = 0.9, 0.85, 0.75
 """How sure it is that two reports oppose each other: by how they were brought together."""
 _SAME = 0.72
 _LONG_ENOUGH = 4
-_DAYS = 31
-"""Days between two reports of no known happening that can still be about one."""
 _MANY, _MANY_IN_STORY = 60, 300
 """Reports with one name in common above which the name tells nothing; reports on one story above which they are too
 many to be compared by twos."""
@@ -37,6 +36,13 @@ _APPRAISAL = re.compile(
 )
 """A proposition that is a judgement, a demand or a wish, and not a fact: to deny it is to disagree, not to
 contradict."""
+_THAT_DAY = re.compile(
+    r"\b(?:yesterday|today|tonight|last night|this morning|(?:on )?that (?:day|date)|the previous day|"
+    r"the (?:day|night|evening) before)\b",
+    re.IGNORECASE,
+)
+"""Words of a denial that speaks of one day only."""
+_DAY_SLACK = 2
 _FOR_NOW = re.compile(r"\b(?:not yet|yet to|so far|no longer|still|until now|for now)\b", re.IGNORECASE)
 """What holds at one time only."""
 
@@ -78,7 +84,7 @@ def _clashes(usable: Sequence[Report], reports: Sequence[Report]) -> Iterable[_C
         if claimed and not _APPRAISAL.search(claimed.text):
             yield _Clash(_LINKED, claimed, report, _concepts(claimed))
     against = {report.key for report in usable if _may_be_against(report)}
-    for one, other, close in _to_compare(usable):
+    for one, other, close in _to_compare(usable, Closeness(reports)):
         if one.key not in against and other.key not in against:
             continue  # two plain statements
         side = _side(one, other, close)
@@ -96,6 +102,8 @@ def _may_be_against(report: Report) -> bool:
 
 def _side(one: Report, other: Report, close: bool) -> int:
     """1 where `one` says that it is so and `other` that it is not, -1 the other way round, else 0."""
+    if any(_THAT_DAY.search(each.text) for each in (one, other)) and far_apart(one, other, _DAY_SLACK):
+        return 0
     denies = (one.stance == Stance.DENIES, other.stance == Stance.DENIES)
     if denies == (False, False):
         return opposed(one.text, other.text, close=close)
@@ -109,15 +117,15 @@ def _concepts(report: Report) -> frozenset[str]:
     return frozenset(concept for clause in proposition(report.text).clauses for concept in clause.concepts)
 
 
-def _to_compare(reports: Sequence[Report]) -> Iterable[tuple[Report, Report, bool]]:
+def _to_compare(reports: Sequence[Report], ground: Closeness) -> Iterable[tuple[Report, Report, bool]]:
     """Pairs that may oppose each other, each once, and whether they are close: about one happening, or in two texts on
     one story. Of the others those that share a name which few have."""
-    told = _told(reports)
     groups: dict[object, list[Report]] = {}
     for report in reports:
-        homes = {report.event} if report.event is not None else told[report.version]
-        for event in homes:
+        for event in ground.events[report.version]:
             groups.setdefault(event, []).append(report)
+        for version in ground.kin(report):
+            groups.setdefault(("texts", *sorted((version, report.version))), []).append(report)
         for name in names(report.text):
             groups.setdefault(name, []).append(report)
     seen = set()
@@ -128,31 +136,10 @@ def _to_compare(reports: Sequence[Report]) -> Iterable[tuple[Report, Report, boo
             for other in group[place + 1 :]:
                 if (one.key, other.key) in seen or not independent(one, other):
                     continue
-                seen.add((one.key, other.key))
-                close = _close(one, other, told)
-                if close or not _far_apart(one, other):
+                close = ground.close(one, other)
+                if close or (isinstance(key, str) and not far_apart(one, other)):
+                    seen.add((one.key, other.key))
                     yield one, other, close
-
-
-def _told(reports: Iterable[Report]) -> dict[int, set[int]]:
-    """The happenings that each text tells of."""
-    told: dict[int, set[int]] = {}
-    for report in reports:
-        events = told.setdefault(report.version, set())
-        if report.event is not None:
-            events.add(report.event)
-    return told
-
-
-def _close(one: Report, other: Report, told: Mapping[int, set[int]]) -> bool:
-    """Whether two reports are about one happening: a report that names none is about those of its text."""
-    if one.event is not None and other.event is not None:
-        return one.event == other.event
-    return bool(told[one.version] & told[other.version]) and not _far_apart(one, other)
-
-
-def _far_apart(one: Report, other: Report) -> bool:
-    return bool(one.day and other.day and abs((one.day - other.day).days) > _DAYS)
 
 
 def _questions(clashes: Sequence[_Clash]) -> list[list[_Clash]]:
@@ -187,15 +174,17 @@ def _tells_it_too(report: Report, clash: _Clash) -> bool:
     return (
         report.stance != Stance.DENIES
         and report.article not in {clash.yes.article, clash.no.article}
-        and not _far_apart(report, clash.yes)
+        and not far_apart(report, clash.yes)
         and of_one_happening(clash.yes.text, report.text)
     )
 
 
 def _denies_it_too(report: Report, clash: _Clash) -> bool:
-    """Whether another article says of the same happening that it did not take place at all."""
+    """Whether another article says of the same happening, of which one side tells, that it did not take place at
+    all."""
     return (
-        report.event is not None
+        not negated(clash.yes.text)
+        and report.event is not None
         and report.event == clash.yes.event
         and report.article != clash.yes.article
         and report.stance != Stance.DENIES
@@ -213,9 +202,9 @@ def _finding(group: Sequence[_Clash], reports: Sequence[Report]) -> Finding:
     yes = {clash.yes.key: clash.yes for clash in group}
     no = {clash.no.key: clash.no for clash in group}
     for report in reports:
-        if report.key in yes or report.key in no or len(content(report.text)) < _LONG_ENOUGH:
+        if report.key in yes or report.key in no:
             continue
-        if _same_proposition(first.yes, report):
+        if len(content(report.text)) >= _LONG_ENOUGH and _same_proposition(first.yes, report):
             (yes if sign(report) == sign(first.yes) else no)[report.key] = report
         elif _tells_it_too(report, first):
             yes[report.key] = report

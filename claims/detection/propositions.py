@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claims.detection.opposites import bare, senses
+from claims.detection.synonyms import alike, plain_words
 from claims.detection.wording import stem
 from claims.extraction.lexicon import words
 
@@ -46,6 +47,13 @@ _SAID_FALSE = re.compile(
     r"(?:\w+ly )?(?:false|untrue|not true|wrong|a lie|lies|baseless|unfounded|fabricated)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_DENIED_AFTER = re.compile(
+    r"^\W*(?:[Tt]hat )?(?P<what>.+?),? (?:he|she|they|it|[A-Z]\w+) (?:\w+ly )?den(?:y|ies|ied)(?: (?:too|it))?\W*$"
+    rf"|\bcall(?:s|ed)(?: the)? {_CLAIM} (?:of|that) (?P<called>.+?) an? (?:\w+ )?"
+    r"(?:fabrication|lie|hoax|invention|fantasy|fairy tale|fake)\W*$",
+    re.DOTALL,
+)
+"""In what "That he paid, she denies" and "called reports of a payment a lie" say to be false."""
 _MARKS = re.compile(
     rf"\b(?:(?P<harmless>{_HARMLESS})|(?P<false>{_FALSE})|(?P<negative>{_NEGATIVE}))\b",
     re.IGNORECASE,
@@ -60,6 +68,8 @@ _HEDGES = words(
     warn fear believe think suspect allege alleged reportedly accuse suggest
     """
 )
+_MODAL = words("would if could may might should must can will shall likely unlikely possible perhaps probably alleged")
+"""Hedges that are no acts of their own: to plan, to promise and to agree are, and may be what is denied."""
 _NOUNS = words("plan offer threat demand attempt promise pledge vow hope suspect threaten")
 _DETERMINERS = words("a an the this that these those his her its their our my no any some every another")
 _BEFORE_NOUN = 3
@@ -67,9 +77,10 @@ _FUNCTION = words(
     """
     a an the this that these those such there here it its he him his she her hers they them their theirs we us our ours
     you your i me my mine one ones who whom whose which what and or nor so yet also too very just even still only then
-    than as of in on at by to from into onto upon with within for about around during through toward towards per via
+    than as of in between among on at by to from into onto upon with within for about around during through toward
+    towards per via
     is am are was were be been being has have had having do does did done doing will would shall get got gets getting
-    out up down off over under any some each both either other another s t d ll re ve m own while along
+    out up down off over under any some each both either other another s t d ll re ve m own while along ever
     """
 )
 _OWN_SUBJECT = ("no", "lack", "absence", "zero")
@@ -90,7 +101,8 @@ class Clause:
     has the capitalised words that stand before another, as a first name before a family name; `initial` is a capital at
     the start of the sentence. `head` is the concept right after a negation, `scope` all that follow it, and `initial`.
     `subject` says whether the clause has one of its own. `hedges` keep it from being stated as fact; `refusal` says
-    that somebody would not, where others may have agreed to."""
+    that somebody would not, where others may have agreed to; `total` that there was none of its `head` ("no
+    assurance")."""
 
     sides: tuple[tuple[str, int], ...]
     names: tuple[str, ...]
@@ -103,10 +115,16 @@ class Clause:
     subject: bool = True
     refusal: bool = False
     initial: str = ""
+    total: bool = False
 
     @property
     def concepts(self) -> frozenset[str]:
         return frozenset(concept for concept, _ in self.sides)
+
+    @property
+    def acts(self) -> frozenset[str]:
+        """The hedges that are acts too: to promise."""
+        return frozenset(_sense(hedge)[0] for hedge in self.hedges if hedge not in _MODAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +143,7 @@ class Proposition:
     def affirmation(self, concept: str = "") -> Clause:
         """All that the sentence affirms, with the hedges of the clause that holds `concept`."""
         affirmed = [clause for clause in self.clauses if not clause.denied]
-        return _joined(affirmed, next((clause for clause in affirmed if concept in clause.concepts), None))
+        return _joined(affirmed, next((each for each in affirmed if concept in each.concepts | each.acts), None))
 
 
 def _joined(clauses: tuple[Clause, ...] | list[Clause], main: Clause | None) -> Clause:
@@ -139,6 +157,7 @@ def _joined(clauses: tuple[Clause, ...] | list[Clause], main: Clause | None) -> 
         head=main.head if main else "",
         scope=main.scope if main else frozenset(),
         refusal=main is not None and main.refusal,
+        total=main is not None and main.total,
         initial=next((clause.initial for clause in clauses if clause.initial), ""),
     )
 
@@ -146,10 +165,11 @@ def _joined(clauses: tuple[Clause, ...] | list[Clause], main: Clause | None) -> 
 @lru_cache(maxsize=16384)
 def proposition(text: str) -> Proposition:
     """What a sentence affirms and denies. Linear in its length."""
-    plain = text.replace("’", "'").replace("cannot", "can not")
+    plain = plain_words(text.replace("’", "'").replace("cannot", "can not"))
     plain = re.sub(r"n't\b", " not", plain)
-    false = _SAID_FALSE.match(plain)
-    clauses = tuple(_clauses(_MARKS.sub(_marked, f"It is not true that {false['what']}" if false else plain)))
+    false = _SAID_FALSE.match(plain) or _DENIED_AFTER.search(plain)
+    what = next(group for group in false.groups() if group) if false else ""
+    clauses = tuple(_clauses(_MARKS.sub(_marked, f"It is not true that {what}" if what else plain)))
     denied = [clause for clause in clauses if clause.denied and clause.head]
     sides = [side for clause in clauses for side in clause.sides]
     return Proposition(
@@ -203,10 +223,11 @@ def _clause(tokens: list[re.Match[str]]) -> Clause:
     numbers, hedges, scope = set(), set(), set()
     capital = initial = ""
     recent: list[str] = []
-    denials, head, subject, refusal = 0, "", True, False
+    denials, head, subject, refusal, total = 0, "", True, False, False
     for token in tokens:
         if token["not"]:
             denials += 1
+            total = total or (token["not"] == "s" and not head)
             subject = subject and (token["not"] == "s" or bool(sides))
             refusal = refusal or token["not"] == "r"
             capital = ""
@@ -218,9 +239,10 @@ def _clause(tokens: list[re.Match[str]]) -> Clause:
         if hedge in _NOUNS and not folded.endswith(("ed", "ing")) and _DETERMINERS.intersection(recent[-_BEFORE_NOUN:]):
             hedge = None
         recent.append(folded)
-        if hedge:
+        denied_act = bool(denials and hedge and not head and hedge not in _MODAL)
+        if hedge and not denied_act:
             hedges.add(hedge)
-        if hedge or folded in _FUNCTION:
+        if (hedge and not denied_act) or folded in _FUNCTION:
             continue
         concept, side = _sense(folded)
         sides.append((concept, side))
@@ -249,6 +271,7 @@ def _clause(tokens: list[re.Match[str]]) -> Clause:
         subject=subject,
         refusal=refusal,
         initial=initial,
+        total=total,
     )
 
 
@@ -259,7 +282,7 @@ def _sense(word: str) -> tuple[str, int]:
     if word in _NUMBERS or word[0].isdigit():
         return _NUMBERS.get(word, word), 0
     root = stem(word)
-    return senses().get(root, (root, 0))
+    return senses().get(root) or (alike().get(root, root), 0)
 
 
 @cache

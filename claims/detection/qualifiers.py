@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from claims.detection.types import Figure
+from claims.detection.voices import voice
 
 _REPLACED_BEFORE = re.compile(
-    r"\b(?:until then|at first|initially|originally|earlier|previously|first (?:put|reported|given|estimated|thought)|"
+    r"\b(?:until then|at first|initially|originally|earlier|previously|"
+    r"first (?:put|reported|given|estimated|thought|figures?|counts?|estimates?|reports?)|"
     r"to begin with|from|instead of|down from|up from)\b"
     r"(?:\s+[\w'’]+){0,6}\s*$",
     re.IGNORECASE,
@@ -24,7 +26,7 @@ _PART_AFTER = re.compile(
 )
 _PART_BEFORE = re.compile(
     r"\b(?:including|of whom|among them|of them|in one|alone),?(?:\s+[\w'’]+){0,3}\s*$|"
-    r"\bof the (?:dead|killed|victims|injured|missing|total),?(?:\s+[\w'’]+){0,3}\s*$",
+    r"(?<!number )(?<!count )(?<!toll )\bof the (?:dead|killed|victims|injured|missing|total),?(?:\s+[\w'’]+){0,3}\s*$",
     re.IGNORECASE,
 )
 
@@ -37,6 +39,7 @@ def qualified(figure: Figure, words: str, start: int) -> Figure:
         superseded=figure.superseded or replaced(words, start, end),
         partial=partial(words, start, end),
         provisional=provisional(words, start, end),
+        voice=voice(words, start, end),
     )
 
 

@@ -78,9 +78,9 @@ def tally_differs(happening: Happening, reports: Sequence[Report]) -> Finding | 
     revised = _told_by_one(answers)
     far = any(compare(answers[0].lead.tally, answer.lead.tally) is Relation.APART for answer in answers[1:])
     own = own_versions(told)
-    gate, suggested, score = Gate.REAL, None, 0.95
+    gate, suggested, score = Gate.REAL, None, 0.98
     if revised:
-        gate, suggested, score = Gate.APPARENT, Resolution.FIGURE_SUPERSEDED, 0.9
+        gate, suggested, score = Gate.APPARENT, Resolution.FIGURE_SUPERSEDED, 0.95
     elif far and not happening.identifiers:
         gate, score = Gate.NEEDS_SCOPE, 0.6
     return Finding(

@@ -19,8 +19,8 @@ from claims.vocabulary import Comparator, EventKind, Gate, Resolution
 
 DIFFERS, SUPERSEDED = "toll_differs/1", "toll_superseded/1"
 _DAYS_ALIKE = 3
-_FAR = 3
-"""How many times as large a count of about the same time is no later count any more."""
+_FAR, _BEYOND = 3, 10
+"""How many times as large a count of about the same time is no later count any more; and is one of something else."""
 _SUDDEN = frozenset({EventKind.ATTACK, EventKind.DISASTER, EventKind.ACCIDENT})
 
 
@@ -67,7 +67,7 @@ def _clash(happening: Happening, measure: str, unit: str, scope: str, told: Sequ
     apart = "different sources count differently" if disputed else "none of them was still growing"
     return made(
         happening, measure, unit, scope, answers, (min(told, key=lambda each: each.figure.key).day,), rule=DIFFERS,
-        gate=Gate.REAL, suggested=Resolution.GENUINELY_DISPUTED if disputed else None, score=0.85,
+        gate=Gate.REAL, suggested=Resolution.GENUINELY_DISPUTED if disputed else None, score=0.92,
         explanation=f"The counts for the same time differ, and {apart}: {_listed(answers)}.",
     )  # fmt: skip
 
@@ -75,8 +75,10 @@ def _clash(happening: Happening, measure: str, unit: str, scope: str, told: Sequ
 def _clashing(one: Answer[Told], other: Answer[Told], early: bool) -> bool:
     """Whether two answers told for about one time are in conflict. While a sudden happening is `early`, on the day
     itself, every hour has its count, and in a war every day: there only "none" against some, counts far apart, and two
-    voices side by side in one article or on one day of a war are."""
+    voices side by side in one article or on one day of a war are. Eleven beside two thousand are the dead of a part."""
     low, high = sorted((_value(one.lead), _value(other.lead)))
+    if low and high > _BEYOND * low:
+        return False
     if not low or high > _FAR * low:
         return True
     pairs = [(left, right) for left in one.items for right in other.items]
@@ -118,7 +120,7 @@ def _series(
     ordered = sorted(answers, key=lambda answer: min((each.day or date.max, each.figure.key) for each in answer.items))
     return made(
         happening, measure, unit, scope, ordered, ("series",), rule=SUPERSEDED, gate=Gate.APPARENT,
-        suggested=Resolution.FIGURE_SUPERSEDED, score=0.85,
+        suggested=Resolution.FIGURE_SUPERSEDED, score=0.92,
         explanation=f"The count changed as more became known: {_listed(ordered, dated=True)}.",
     )  # fmt: skip
 

@@ -30,6 +30,7 @@ class Figure:
     superseded: bool = False
     partial: bool = False  # the words call it a part of another figure
     provisional: bool = False  # the words say that it may grow: "so far", "feared", "preliminary"
+    voice: str = ""  # who gives it, where the clause around it says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     client_class = DatabaseClient
 
-    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """Connect, to a server that runs. Raises EmbeddedDatabaseError if it cannot be made to."""
+    def get_connection_params(self) -> dict[str, Any]:
+        """How to connect, to a server that runs: whoever asks, Django or the worker of the jobs with connections of its
+        own, is about to. Raises EmbeddedDatabaseError if the server cannot be made to run."""
         ensure_running(Path(self.settings_dict["DATA_DIR"]), durable=self.settings_dict["DURABLE"])
-        return super().get_new_connection(conn_params)
+        return super().get_connection_params()

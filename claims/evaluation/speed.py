@@ -16,7 +16,7 @@ from statistics import median
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from articles.actions import Incoming, add_articles, publisher_named
+from articles.actions import Incoming, add_articles, publishers_named
 from articles.parsing.types import ParsedArticle
 from claims.actions.pipeline import BATCH, process, waiting
 from claims.evaluation.reading import UnreadableError
@@ -74,8 +74,7 @@ def speed(articles: Sequence[ParsedArticle], *, track: Track = silent, repeats: 
 
 @transaction.atomic
 def _take_in(articles: Sequence[ParsedArticle]) -> None:
-    names = dict.fromkeys(article.publisher or "Unnamed" for article in articles)
-    publishers = {name: publisher_named(name=name) for name in names}
+    publishers = publishers_named(names=[article.publisher or "Unnamed" for article in articles])
     texts = [
         Incoming(article, publishers[article.publisher or "Unnamed"], identifier=f"speed:{number}")
         for number, article in enumerate(articles)

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from articles.actions import Incoming, add_articles, publisher_named
+from articles.actions import Incoming, add_articles, publishers_named
 from articles.models import ArticleVersion
 from articles.parsing import ParsedArticle, parse_rows
 from claims.actions.pipeline import process, waiting
@@ -117,10 +117,8 @@ def read_articles(path: Path) -> dict[str, ParsedArticle]:
 
 def take_in(articles: Mapping[str, ParsedArticle]) -> dict[int, str]:
     """Add every article. Returns the id that the annotation uses for each version."""
-    texts = [
-        Incoming(article, publisher_named(name=article.publisher), identifier=name)
-        for name, article in articles.items()
-    ]
+    publishers = publishers_named(names=[article.publisher for article in articles.values()])
+    texts = [Incoming(article, publishers[article.publisher], identifier=name) for name, article in articles.items()]
     names = {}
     for name, attempt in zip(articles, add_articles(texts=texts), strict=True):
         if attempt.version_id is None:

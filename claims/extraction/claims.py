@@ -30,7 +30,7 @@ from claims.vocabulary import EventKind, Modality, SourceKind, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-VERSION = "2"
+VERSION = "3"
 CLAIM_FLOOR = 0.1
 """Check-worthiness below which a sentence makes no claim."""
 SHORTEST = 2

@@ -52,9 +52,9 @@ _KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             EventKind.ATTACK,
-            r"attack(?:s|ed)?|(?:air)?strikes?|bomb(?:ed|ing|ings|s)?|missiles?|drones?|shell(?:ed|ing)|shooting|"
-            r"gunm[ae]n|explosions?|blasts?|assault|raid(?:s|ed)?|massacre|shot dead|suicide bomber|hostages?|stabb\w+|"
-            r"car bomb|intercept\w+",
+            r"attack(?:s|ed)?|(?:air)?strikes?|bomb(?:ed|ing|ings|s|ardment)?|missiles?|drones?|shell(?:ed|ing)|shooting|"
+            r"gunm[ae]n|explosions?|blasts?|assault|raid(?:s|ed)?|massacre|shot (?:dead|at|down)|gunfire|"
+            r"suicide bomber|hostages?|stabb\w+|car bomb|intercept\w+",
         ),
         (
             EventKind.PROTEST,

@@ -60,14 +60,14 @@ def find_quantities(text: str, *, nlp: Language) -> list[Quantity]:
     """
     found: list[Quantity] = []
     for paragraph in read(text, [Stretch(0, len(text))], nlp):
-        loose = figures(text_of(paragraph.doc), list(_no_quantities(text_of(paragraph.doc))))
+        loose = figures(text_of(paragraph.doc), list(no_quantities(text_of(paragraph.doc))))
         for sentence in paragraph.sentences:
             own = [figure for figure in loose if sentence.start_char <= figure.start < sentence.end_char]
             found += (_quantity(figure, noun, paragraph.offset) for figure, noun in _counting(sentence, own))
     return found
 
 
-def _no_quantities(text: str) -> Iterator[tuple[int, int]]:
+def no_quantities(text: str) -> Iterator[tuple[int, int]]:
     """Dates, times and symbols; not "three years ago", which tells how long as well as when."""
     yield from symbol_spans(text)
     for time in find_times(text):

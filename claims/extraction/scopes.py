@@ -14,8 +14,14 @@ TOLLS = frozenset({"killed", "injured", "wounded", "missing", "casualties", "ide
 
 _KIND = r"region|province|city|town|state|district|village|department|county|area|island|suburb|port|capital"
 _TITLE = r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*"
-_NO_PLACE = r"in|at|near|from|after|when|as|since|while|meeting|conference|summit|interview|speech|statement|report"
-_NAMED = rf"(?:the\s+)?(?:(?!(?:{_NO_PLACE})\b)[\w-]+\s){{0,4}}?(?:(?:{_KIND})\s+of\s+)?({_TITLE})"
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+_NO_PLACE = (
+    rf"in|at|near|from|after|when|as|since|while|meeting|conference|summit|interview|speech|statement|report|{_MONTH}"
+)
+_NAMED = rf"(?:the\s+)?(?:(?!(?:{_NO_PLACE})\b)[\w-]+\s){{0,4}}?(?:(?:{_KIND})\s+of\s+)?(?!(?:{_MONTH})\b)({_TITLE})"
 _PLACE = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Aa]round|[Aa]cross)\s+{_NAMED}"
 _AFTER = re.compile(
     rf"(?:(?!\b(?:after|when|as|since|while|meeting|conference|summit|interview|speech)\b)[^.;:,\d]){{0,60}}?{_PLACE}"
@@ -35,13 +41,13 @@ _OTHER_YEAR = re.compile(
 )
 _AFTERSHOCK = re.compile(r"\baftershocks?\b", re.IGNORECASE)
 _SITE = re.compile(
-    r"\b(?:at|in|under|inside) (?:the|a|that|this) (?:[\w-]+ ){0,2}?(tower|building|site|hotel|school|station|plant|"
+    r"\b(?:at|in|under|inside) (?:the|a|that|this) (?:[\w’'-]+ ){0,2}?(tower|building|site|hotel|school|station|plant|"
     r"mine|block|hospital|market|mosque|church|camp|prison|stadium|factory|restaurant|theatre|theater|nightclub)\b"
 )
 _VICTIMS = {
     word: name
     for name, words in {
-        "fighters": "militant fighter rebel insurgent gunman terrorist extremist taliban",
+        "fighters": "militant fighter rebel insurgent gunman terrorist extremist taliban commander",
         "civilians": "civilian",
         "children": "child boy girl schoolchild student pupil",
         "women": "woman",
@@ -52,7 +58,19 @@ _VICTIMS = {
     for word in words.split()
 }
 """Who the victims of a toll are, where it counts only them."""
-_THERE = re.compile(r"\b(?:toll|count|number|figure|dead|deaths|killed|died)\s+there\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"[^.;:,\d]{0,40}?\bon (?:the )?((?:Boulevard|Avenue|Place|Plaza|Square|Bridge) (?:[A-Z][\w’'-]+ ?)+)"
+)
+_BEFORE_COLON = re.compile(rf"{_PLACE}:\s[^.;]{{0,90}}$")
+_THERE = re.compile(
+    r"\b(?:toll|count|number|figure|dead|deaths|killed|died)\b(?:\s[\w-]+){0,3}?\s+there\b", re.IGNORECASE
+)
+_BROUGHT_IN = re.compile(
+    r"\b(?:hospitals?|morgues?|clinics?|doctors?|surgeons?)\b[^.;]{0,60}"
+    r"\b(?:received|took in|taken in|admitted|treated)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+"""What one hospital has seen is no more than a part."""
 _LISTED = re.compile(
     rf"\b(?:[Dd]eaths|[Dd]ead|[Kk]illed|[Ii]njured|[Ww]ounded|[Tt]oll)\s{_PLACE[2:]}\W*$|{_PLACE}:\s*$"
 )
@@ -60,8 +78,8 @@ _LISTED = re.compile(
 _IN_CAPITAL = re.compile(r"[^.;:,\d]{0,40}?\bin the capital\b")
 _ELSEWHERE = re.compile(r"\W*(?:\w+ ){0,2}elsewhere\b")
 _OF_ITS = re.compile(
-    r"\bof (?:its|their|our)(?: own)? (?:soldiers|troops|men|servicemen|forces|fighters|people|personnel|"
-    r"guards|officers)\b"
+    r"\b(?:of (?:its|their|our)(?: own)? (?:soldiers|troops|men|servicemen|forces|fighters|people|personnel|"
+    r"guards|officers)|(?:in|from) (?:its|their|our) (?:own )?ranks)\b"
 )
 _LOST = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?(?:['’]s (?:army|forces|military))?(?: had| has)? lost $")
 _OWN_COUNTRY = re.compile(r"\b(?:in|across)\s+(?:his|her|their|its|the)\s+(?:own\s+)?country\b")
@@ -81,15 +99,20 @@ _STEPS = tuple(
         ("last message", r"transmission|signal|message|ACARS|signed off|last words"),
         (
             "departure",
-            r"t(?:ook|ake|akes|aking) ?-?off|depart(?:ed|ure|s)|left|leav(?:es|ing)|set (?:off|sail|out)|lifted off",
+            r"t(?:ook|ake|akes|aking) ?-?off|cast off|sail(?:ed|ing)|weighed anchor|depart(?:ed|ure|s)|left|"
+            r"leav(?:es|ing)|set (?:off|sail|out)|lifted off",
         ),
         ("arrival", r"arriv(?:ed|al|es|e)|land(?:ed|ing)|due (?:in|at|to land)|reached|docked"),
         (
             "impact",
             r"crash(?:ed)?|hit|struck|explo(?:ded|sion)|blast|collid(?:ed)?|collision|went off|capsiz(?:ed|ing)|sank|"
-            r"derail(?:ed|ment)|collaps(?:ed|e)|occurred|happened|quake",
+            r"derail(?:ed|ment)|collaps(?:ed|e)|occurred|happened|quake|impact|came down|went down|down it came|fell",
         ),
-        ("start", r"beg(?:an|in|ins|un)|start(?:ed|s)?|opened|launched|broke out|kicked off"),
+        (
+            "start",
+            r"(?:came|comes|entered|went) into (?:force|effect)|took effect|beg(?:an|in|ins|un)|start(?:ed|s)?|opened|"
+            r"launched|broke out|kicked off",
+        ),
         ("end", r"ended|finished|closed|stopped|over by"),
         ("alarm", r"alarm|distress|mayday|call(?:ed)? (?:for help|came)|alert(?:ed)?"),
     )
@@ -140,15 +163,18 @@ def _place(figure: ExtractedMeasurement, claim: ExtractedClaim, before: Extracte
     side = _side(figure.quote) or _own_losses(figure, head, tail, frame, claim)
     if side:
         return side
-    victims = _VICTIMS.get(figure.unit.casefold().removesuffix("s"), "")
-    if victims:
+    there = bool(_THERE.search(words)) and before is not None
+    victims = next((_VICTIMS[word] for word in _counted(figure) if word in _VICTIMS), "")
+    if victims and not there:
         return victims
-    if _THERE.search(words) and before is not None:
+    if there and before is not None:
         site, named = _SITE.search(before.quote), re.search(_PLACE, before.quote)
         return site[1] if site else _plain(named[1]) if named else before.cues.place
     site = _SITE.search(tail[:50]) or _SITE.search(head[-50:])
     if site:
         return site[1]
+    if _BROUGHT_IN.search(head):
+        return "hospital"
     if _WHOLE.match(tail.split(",")[0].strip()) or _WHOLE.search(_last_clause(head) + tail[:40].split(",")[0]):
         return ""
     if _OWN_COUNTRY.search(words):
@@ -170,6 +196,12 @@ def _place(figure: ExtractedMeasurement, claim: ExtractedClaim, before: Extracte
     return _plain(next(group for group in listed.groups() if group)) if listed else ""
 
 
+def _counted(figure: ExtractedMeasurement) -> list[str]:
+    """The words for whom a toll counts, in the singular: its unit, and beside the number those of fighters."""
+    beside = [word.casefold().removesuffix("s") for word in figure.quote.split()]
+    return [figure.unit.casefold().removesuffix("s"), *(word for word in beside if _VICTIMS.get(word) == "fighters")]
+
+
 def _side(words: str) -> str:
     """The state whose people a toll counts: "20 Peruvian soldiers" """
     names = re.findall(r"[A-Z]\w+(?: [A-Z]\w+)?", words)
@@ -180,8 +212,11 @@ def _where(head: str, tail: str) -> str:
     """Where a crowd was counted, as the words around the figure say: one city of a country's marches."""
     if _IN_CAPITAL.match(tail) or _IN_CAPITAL.search(_last_clause(head)):
         return "capital"
-    named = _AFTER.match(tail)
-    return _plain(named[1]) if named else ""
+    named = _AFTER.match(tail) or _STREET.match(tail)
+    if named:
+        return _plain(named[1])
+    led = _WHICH.search(head) or _FRONTED.match(head) or _BEFORE_COLON.search(head)
+    return _plain(next(group for group in led.groups() if group)) if led else ""
 
 
 def _side_before(figure: ExtractedMeasurement, claim: ExtractedClaim) -> str:

@@ -17,7 +17,7 @@ from claims.matching.tallies import Relation, between
 from claims.matching.types import Basis, Profile
 from claims.vocabulary import EventKind
 
-METHOD = "events/2"
+METHOD = "events/3"
 THRESHOLD = 0.5
 _FULL = 0.99
 _DAY_SLACK = 1
@@ -80,7 +80,8 @@ def _forbidden(one: Profile, other: Profile) -> str:
         return "other_identifier/1"
     if _other_body(one, other):
         return "other_body/1"
-    slack = _RUNNING_DAYS if one.kind == other.kind == EventKind.CONFLICT else _DAY_SLACK
+    wars = (one.kind, other.kind).count(EventKind.CONFLICT)
+    slack = (_DAY_SLACK, _REPORT_DAYS, _RUNNING_DAYS)[wars]
     if one.window and other.window and one.window.apart(other.window) > slack:
         return "other_day/1"
     if object_of(one) and object_of(other) and object_of(one) != object_of(other):
@@ -118,7 +119,8 @@ def _points(one: Profile, other: Profile) -> dict[str, float]:
 
 def _day_points(one: Profile, other: Profile) -> float:
     if one.window and other.window:
-        return 0.35 if max(one.window.days, other.window.days) <= 1 else 0.15
+        exact = max(one.window.days, other.window.days) <= 1 and one.window.apart(other.window) <= _DAY_SLACK
+        return 0.35 if exact else 0.15
     if one.window or other.window:
         dated, undated = (one, other) if one.window else (other, one)
         if dated.window and undated.published:

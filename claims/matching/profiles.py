@@ -27,7 +27,9 @@ _TELLING = frozenset({
 """Measures that are told of a happening and not of the state of the world."""
 HARM = frozenset({EventKind.DISASTER, EventKind.ATTACK, EventKind.ACCIDENT, EventKind.CONFLICT})
 _OF_HARM = TOLLS | {"event_time", "aboard"}
-_TOLD_OF = frozenset({"count", "amount", "event_date", "event_time"})
+_TOLD_OF = frozenset({
+    "count", "amount", "event_date", "event_time", "released", "rescued", "bodies", "missiles", "drones", "detained",
+})  # fmt: skip
 """Measures with which an article goes on about what it has been telling of, without naming it again."""
 _COUNTED = HARM | {EventKind.PROTEST, EventKind.ELECTION, EventKind.VOTE}
 """Kinds that may have a toll or an hour of their own: at a meeting only the toll is spoken of."""
@@ -59,6 +61,15 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 """Words of what strikes: a day that stands beside them is the day it struck."""
+_MARCHED = re.compile(
+    r"\b(?:march\w*|rall(?:y|ies|ied)|protest\w*|demonstrat\w+|gather\w*|turn(?:ed)?[ -]?out|took to|vigil|strike)\b",
+    re.IGNORECASE,
+)
+"""Words of a protest: a day that stands beside them, or beside a crowd's size, is its day."""
+_ENROLLED = re.compile(r"\b(?:joined|registered|member since|user since)\W{0,3}$", re.IGNORECASE)
+"""Before the day on which the author of a post came to a forum."""
+_OF_ONE_WAR = 70
+"""Days before a report within which a day is that of a step of the war, and not of one before."""
 _AFTERMATH = 14
 """Days before a report within which a day that it gives may be that of the search or the funeral."""
 _SINCE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|since)\b", re.IGNORECASE)
@@ -169,17 +180,27 @@ def _day(claim: ExtractedClaim, kind: EventKind, published_on: date | None) -> W
     """When the happening was, as the claim dates it; None where it does not, or tells of what is to come.
 
     In "condemned the Oct. 7 attacks" the day is that of the attacks, which is no use to a vote; in "by March 11 the
-    toll was below 500" it is that of the count; in "the search was called off on Friday", of what came after.
+    toll was below 500" it is that of the count; in "the search was called off on Friday", of what came after; in
+    "Joined: 2 May 2009", of nothing that is told.
     """
     day = claim.cues.date
-    if kind == EventKind.CONFLICT:
+    if kind == EventKind.CONFLICT and day and published_on and abs((published_on - day).days) <= _OF_ONE_WAR:
         return None  # every step of a war has its own day
     if day is None or claim.modality != Modality.ACTUAL or any(found.as_of == day for found in claim.measurements):
         return None
     recent = published_on is not None and abs((published_on - day).days) <= _AFTERMATH
     if kind in _SUDDEN and recent and (not _STRUCK.search(claim.quote) or _SINCE.search(claim.quote)):
         return None
+    if (
+        kind == EventKind.PROTEST
+        and recent
+        and not (_MARCHED.search(claim.quote) or any(found.measure == "crowd_size" for found in claim.measurements))
+    ):
+        return None
     for found in claim.measurements:
+        its_day = found.measure == "event_date" and day.isoformat().startswith(found.value_text)
+        if its_day and _ENROLLED.search(claim.quote[: found.start - claim.start]):
+            return None
         if found.measure == "event_date" and found.value_text == day.isoformat():
             after = _NOUN_AFTER.match(claim.quote, found.end - claim.start)
             if after and kind_of(after[1]) not in (EventKind.OTHER, *kinds_like(kind)):

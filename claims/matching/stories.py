@@ -21,6 +21,8 @@ from claims.vocabulary import EventKind
 
 _NEWS_DAYS = 3
 """Days before publication within which what an article does not date may lie: it is the news."""
+_BACK_DAYS = 30
+"""Days before publication from which on a happening is what an article looks back at."""
 _SINGULAR = frozenset({
     EventKind.VOTE, EventKind.ATTACK, EventKind.DISASTER, EventKind.ACCIDENT, EventKind.PROTEST, EventKind.ELECTION,
     EventKind.CONFLICT,
@@ -43,7 +45,7 @@ def happenings(profiles: Sequence[Profile]) -> tuple[list[Profile], Mapping[str,
         profile = _dated(each, found[latest[0]] if latest else None)
         fitting = [place for place in latest if _continues(found[place], profile)]
         if fitting:
-            place = fitting[0]
+            place = next((each for each in fitting if not _background(found[each], profile)), fitting[0])
             found[place] = join(found[place], profile)
         else:
             place = len(found)
@@ -79,6 +81,14 @@ def _continues(happening: Profile, profile: Profile) -> bool:
     if object_of(profile) and object_of(profile) == object_of(happening):
         return True
     return bool(happening.participants & profile.participants) and decision.score >= _RELATED
+
+
+def _background(happening: Profile, profile: Profile) -> bool:
+    """Whether a happening was long over when the article came out, and a claim does not point back at it: the news goes
+    on after a look back ("they had met in May") and does not stay there."""
+    if happening.window is None or happening.published is None or profile.window is not None or profile.leaning:
+        return False
+    return (happening.published.first - happening.window.last).days > _BACK_DAYS
 
 
 def _long_before(dated: Profile, news: Profile) -> bool:

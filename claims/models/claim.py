@@ -1,39 +1,22 @@
-"""What was asserted, where, and with which figures."""
+"""What was asserted."""
 
 from typing import Self
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Upper
+from django.db.models.functions import MD5, Upper
 from django.urls import reverse
 from django.utils.text import slugify
 
-from articles.models import ArticleVersion, tracked
+from articles.models import tracked
 from claims.models.event import Event
-from claims.models.source import Source
-from claims.vocabulary import Comparator, Modality, Stance
-
-
-def words_of(*, parent: str, start: str, end: str) -> pgtrigger.Trigger:
-    """The trigger that holds a quote to the text it was taken from. `parent` selects that text for the NEW row."""
-    return pgtrigger.Trigger(
-        name="quote_is_in_text",
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        when=pgtrigger.Before,
-        declare=[("source_text", "text")],
-        func=f"""
-            {parent}
-            IF substring(source_text FROM NEW.{start} + 1 FOR NEW."{end}" - NEW.{start}) IS DISTINCT FROM NEW.quote
-               OR NEW."{end}" > char_length(source_text) THEN
-                RAISE EXCEPTION 'The quote is not what the article says between characters % and %.',
-                    NEW.{start}, NEW."{end}" USING ERRCODE = 'integrity_constraint_violation';
-            END IF;
-            RETURN NEW;
-        """,
-    )
+from claims.models.merging import follows, one_hop, update_of
+from claims.models.topic import Topic
+from claims.models.triage import RejectionReason
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -50,6 +33,7 @@ class Claim(models.Model):
         SUGGESTED = "suggested", "Suggested"
         ACCEPTED = "accepted", "Accepted"
         REJECTED = "rejected", "Rejected"
+        MERGED = "merged", "Merged into another"
 
     text = models.TextField()
     short_text = models.CharField(max_length=75, blank=True, help_text="For ClaimReview, where the text is longer")
@@ -57,6 +41,21 @@ class Claim(models.Model):
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
     status = models.CharField(max_length=10, choices=Status, default=Status.SUGGESTED)
     status_reason = models.CharField(max_length=300, blank=True)
+    rejected_for = models.ForeignKey(
+        RejectionReason, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="claims"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="absorbed"
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="assigned_claims",
+    )
+    topics = models.ManyToManyField(Topic, through="ClaimTopic", related_name="claims", blank=True)
     method = models.CharField(max_length=60, help_text="The rule that suggested it, or “editor”")
     score = models.FloatField(default=1.0, help_text="How sure the rule is that this can and should be checked, 0 to 1")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -74,6 +73,24 @@ class Claim(models.Model):
             models.Index(fields=["-created_at", "-id"], name="claim_newest"),
             GinIndex(fields=["search_vector"], name="claim_search"),
             GinIndex(OpClass(Upper("text"), name="gin_trgm_ops"), name="claim_trigram"),
+            models.Index(MD5(Upper("text")), name="claim_same_words"),
+            models.Index(fields=["assignee", "status"], condition=Q(assignee__isnull=False), name="claim_assignee"),
+            models.Index(fields=["-score", "-id"], condition=Q(status="suggested"), name="claim_inbox"),
+            models.Index(
+                fields=["language", "-score", "-id"], condition=Q(status="suggested"), name="claim_inbox_language"
+            ),
+            models.Index(
+                fields=["language", "-created_at", "-id"],
+                condition=Q(status="suggested"),
+                name="claim_inbox_language_newest",
+            ),
+            models.Index(
+                fields=["language", "-created_at", "-id"],
+                condition=Q(status="accepted"),
+                name="claim_language_newest",
+            ),
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="claim_merged_into"),
+            models.Index(fields=["rejected_for"], condition=Q(rejected_for__isnull=False), name="claim_rejected_for"),
         )
         constraints = (
             models.CheckConstraint(condition=~Q(text=""), name="claim_has_text"),
@@ -82,6 +99,22 @@ class Claim(models.Model):
                 condition=~Q(status="rejected") | ~Q(status_reason=""),
                 name="claim_rejected_with_reason",
                 violation_error_message="Say why the claim is rejected.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rejected_for__isnull=True) | Q(status="rejected"),
+                name="claim_reason_of_rejected",
+                violation_error_message="Only a rejected claim has a reason for its rejection.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="merged", merged_into__isnull=False)
+                | (~Q(status="merged") & Q(merged_into__isnull=True)),
+                name="claim_merged_says_into_which",
+                violation_error_message="A merged claim says which claim it was merged into.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")),
+                name="claim_not_merged_into_itself",
+                violation_error_message="It cannot be merged into itself.",
             ),
         )
         triggers = (
@@ -93,9 +126,10 @@ class Claim(models.Model):
                 func="""
                     IF (NEW.text, NEW.short_text, NEW.language) IS DISTINCT FROM
                        (OLD.text, OLD.short_text, OLD.language) AND EXISTS (
-                        SELECT 1 FROM claims_verdict WHERE claim_id = NEW.id AND status IN ('submitted', 'published')
+                        SELECT 1 FROM claims_verdict
+                        WHERE claim_id = NEW.id AND status IN ('submitted', 'scheduled', 'published')
                     ) OR NEW.status <> OLD.status AND OLD.status = 'accepted' AND EXISTS (
-                        SELECT 1 FROM claims_verdict WHERE claim_id = NEW.id AND status = 'published'
+                        SELECT 1 FROM claims_verdict WHERE claim_id = NEW.id AND status IN ('scheduled', 'published')
                     ) THEN
                         RAISE EXCEPTION 'A verdict rests on this claim: send it back or withdraw it first.'
                             USING ERRCODE = 'integrity_constraint_violation';
@@ -103,6 +137,25 @@ class Claim(models.Model):
                     RETURN NEW;
                 """,
             ),
+            # The two sides of a merge: who judged these words judged them alone, and the way back is to undo it.
+            pgtrigger.Trigger(
+                name="merged_for_good",
+                operation=update_of("status"),
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.status = 'merged' AND EXISTS (SELECT 1 FROM claims_verdict WHERE claim_id = NEW.id) THEN
+                        RAISE EXCEPTION 'There is a verdict on this claim: keep it, and merge the other into it.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    IF OLD.status = 'merged' AND NEW.status <> 'merged' AND NEW.merged_into_id IS NOT NULL THEN
+                        RAISE EXCEPTION 'This claim was merged into another: undo the merge first.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            one_hop("claims_claim"),
+            follows(event_id="claims_event"),
         )
 
     def __str__(self) -> str:
@@ -116,117 +169,18 @@ class Claim(models.Model):
         return slugify(self.text)[:60].strip("-") or "claim"
 
 
-class AppearanceQuerySet(models.QuerySet["Appearance"]):
-    def public(self) -> Self:
-        """Appearances of public claims."""
-        return self.filter(claim__status=Claim.Status.ACCEPTED)
-
-    def quotable(self) -> Self:
-        """Appearances that a public contradiction may quote: also of claims that nobody has reviewed yet, since its own
-        review stands for theirs, but never of a claim that an editor has rejected."""
-        return self.exclude(claim__status=Claim.Status.REJECTED)
-
-
 @tracked
-class Appearance(models.Model):
-    """Where a claim was made: the exact words, who said them and how. `source` is empty where the outlet speaks in its
-    own voice; `source_name` keeps the name as the article gives it."""
+class ClaimTopic(models.Model):
+    """A topic given to a claim."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="appearances")
-    version = models.ForeignKey(ArticleVersion, on_delete=models.PROTECT, related_name="appearances")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    quote = models.TextField()
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="appearances")
-    source_name = models.CharField(max_length=200, blank=True)
-    cue = models.CharField(
-        max_length=60, blank=True, help_text="The word that attributes it: said, denied, according to"
-    )
-    stance = models.CharField(max_length=10, choices=Stance.choices(), default=Stance.ASSERTS)
-    modality = models.CharField(max_length=12, choices=Modality.choices(), default=Modality.ACTUAL)
-    said_on = models.DateField(null=True, blank=True)
-    refers_to = models.ForeignKey(
-        "self",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="answers",
-        help_text="What it denies or echoes",
-    )
-    method = models.CharField(max_length=60)
-    score = models.FloatField(default=1.0)
-
-    objects = AppearanceQuerySet.as_manager()
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="headings")
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="headed")
 
     class Meta:
-        ordering = ("version", "start")
-        constraints = (
-            models.UniqueConstraint(fields=["version", "start", "end", "claim"], name="appearance_once"),
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="appearance_end_after_start"),
-        )
-        triggers = (
-            # Its figures count the characters of this text: elsewhere they would no longer be what is quoted.
-            pgtrigger.ReadOnly(name="stays_in_its_text", fields=["version"]),
-            words_of(
-                parent="SELECT text INTO source_text FROM articles_articleversion WHERE id = NEW.version_id;",
-                start="start",
-                end="end",
-            ),
-        )
+        ordering = ("claim", "topic")
+        indexes = (models.Index(fields=["topic", "-claim"], name="claim_topic_newest"),)
+        constraints = (models.UniqueConstraint(fields=["claim", "topic"], name="claim_topic_once"),)
+        triggers = (follows(claim_id="claims_claim"),)
 
     def __str__(self) -> str:
-        return f"“{self.quote[:80]}”"
-
-
-@tracked
-class Measurement(models.Model):
-    """A figure, date, outcome or vote that an Appearance reports. Those of one tally share a `group` above 0."""
-
-    appearance = models.ForeignKey(Appearance, on_delete=models.PROTECT, related_name="measurements")
-    measure = models.SlugField(max_length=40)
-    quote = models.CharField(max_length=300)
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    value = models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
-    value_max = models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
-    value_text = models.CharField(max_length=100, blank=True)
-    comparator = models.CharField(max_length=10, choices=Comparator.choices(), default=Comparator.EXACT)
-    unit = models.CharField(max_length=60, blank=True)
-    total = models.DecimalField(max_digits=30, decimal_places=6, null=True, blank=True)
-    group = models.PositiveSmallIntegerField(default=0)
-    as_of = models.DateField(null=True, blank=True)
-    subject = models.CharField(max_length=200, blank=True)
-    score = models.FloatField(default=1.0)
-
-    class Meta:
-        ordering = ("appearance", "start")
-        indexes = (models.Index(fields=["measure", "value"], name="measurement_value"),)
-        constraints = (
-            models.UniqueConstraint(fields=["appearance", "measure", "start", "end"], name="measurement_once"),
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="measurement_end_after_start"),
-            models.CheckConstraint(
-                condition=(Q(value__isnull=False, value_text="") | (Q(value__isnull=True) & ~Q(value_text=""))),
-                name="measurement_number_or_text",
-            ),
-            models.CheckConstraint(
-                condition=Q(value_max__isnull=True)
-                | Q(comparator="range", value__isnull=False, value_max__gte=F("value")),
-                name="measurement_range_in_order",
-            ),
-        )
-        triggers = (
-            # Positions name a figure and the appearance that it stands in.
-            pgtrigger.ReadOnly(name="stays_in_its_appearance", fields=["appearance"]),
-            words_of(
-                parent="""
-                    SELECT version.text INTO source_text FROM claims_appearance appearance
-                    JOIN articles_articleversion version ON version.id = appearance.version_id
-                    WHERE appearance.id = NEW.appearance_id;
-                """,
-                start="start",
-                end="end",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.measure}: {self.quote}"
+        return str(self.topic)

@@ -13,27 +13,35 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import tracked
-from claims.models.claim import Appearance, Measurement
 from claims.models.event import Event
 from claims.models.evidence import Evidence
+from claims.models.merging import follows
 from claims.vocabulary import DISMISSALS, ContradictionKind, ContradictionStatus, Gate, Resolution
 
 UNSETTLED = (ContradictionStatus.SUGGESTED, ContradictionStatus.OPEN, ContradictionStatus.UNDER_REVIEW)
 
 
 PUBLIC = (ContradictionStatus.OPEN, ContradictionStatus.UNDER_REVIEW, ContradictionStatus.RESOLVED)
+OPENED = f"IN ({', '.join(repr(status.value) for status in PUBLIC)})"  # the same in SQL
 
 
 class ContradictionQuerySet(models.QuerySet["Contradiction"]):
     def public(self) -> Self:
         """Contradictions that an editor has opened: not the machine's suggestions, nor what was dismissed."""
         return self.filter(status__in=PUBLIC)
+
+    def still_open(self) -> Self:
+        """Those of them that nobody has settled."""
+        return self.public().exclude(status=ContradictionStatus.RESOLVED)
 
     def unsettled(self) -> Self:
         """What still waits for an editor's decision, suggestions included."""
@@ -57,6 +65,14 @@ class Contradiction(models.Model):
     explanation = models.TextField(help_text="Why the rule fired, in one plain sentence with the figures")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="contradictions")
     found_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When readers could see it first; a trigger's, empty where they never could",
+    )
+    changed_at = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="When its status changed; a trigger's"
+    )
     # the editor's part
     status = models.CharField(
         max_length=12, choices=ContradictionStatus.choices(), default=ContradictionStatus.SUGGESTED
@@ -72,6 +88,14 @@ class Contradiction(models.Model):
     )
     resolved_at = models.DateTimeField(null=True, blank=True)
     reopened_reason = models.CharField(max_length=300, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="assigned_contradictions",
+    )
     evidence = models.ManyToManyField(Evidence, through="ContradictionEvidence", related_name="contradictions")
 
     objects = ContradictionQuerySet.as_manager()
@@ -82,8 +106,20 @@ class Contradiction(models.Model):
         indexes = (
             models.Index(fields=["-found_at", "-id"], name="contradiction_newest"),
             models.Index(fields=["status", "-found_at", "-id"], name="contradiction_status_newest"),
+            models.Index(fields=["-changed_at", "-id"], condition=Q(status__in=PUBLIC), name="contradiction_changed"),
+            models.Index(fields=["-resolved_at"], condition=Q(resolved_at__isnull=False), name="contradiction_settled"),
+            models.Index(
+                fields=["-found_at", "-id"], condition=~Q(reopened_reason=""), name="contradiction_reopened_newest"
+            ),
+            models.Index(fields=["-score", "id"], condition=Q(status__in=UNSETTLED), name="contradiction_queue"),
             models.Index(fields=["kind"], name="contradiction_kind"),
             models.Index(fields=["gate"], name="contradiction_gate"),
+            GinIndex(OpClass(Upper("question"), name="gin_trgm_ops"), name="contradiction_trigram"),
+            models.Index(
+                fields=["assignee", "status"],
+                condition=Q(assignee__isnull=False),
+                name="contradiction_assignee",
+            ),
         )
         constraints = (
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1), name="contradiction_score_0_to_1"),
@@ -107,6 +143,25 @@ class Contradiction(models.Model):
             ),
         )
         triggers = (
+            follows(event_id="claims_event"),
+            # What readers are told of its days only moves forward, however often it is settled and reopened.
+            pgtrigger.Trigger(
+                name="keeps_its_days",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func=f"""
+                    IF TG_OP = 'UPDATE' THEN
+                        NEW.opened_at = COALESCE(OLD.opened_at, NEW.opened_at);
+                        IF NEW.status <> OLD.status THEN
+                            NEW.changed_at = statement_timestamp();
+                        END IF;
+                    END IF;
+                    IF NEW.status {OPENED} THEN
+                        NEW.opened_at = COALESCE(NEW.opened_at, statement_timestamp());
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
             # At commit, so that the positions can be marked in the same transaction.
             pgtrigger.Trigger(
                 name="error_names_position",
@@ -140,94 +195,15 @@ class Contradiction(models.Model):
 
 
 @tracked
-class Position(models.Model):
-    """One answer to the question, and everyone who gives it. `key` names the answer for detection; `figures` holds it
-    as numbers for charts, by measure: {"votes_for": 93, "votes_against": 8, "abstentions": 73}."""
-
-    contradiction = models.ForeignKey(Contradiction, on_delete=models.PROTECT, related_name="positions")
-    key = models.CharField(max_length=200, editable=False)
-    answer = models.CharField(max_length=200)
-    figures = models.JSONField(default=dict, blank=True)
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="positions")
-    is_at_fault = models.BooleanField(default=False, help_text="The editor found this answer to be an error")
-    outlet_corrected = models.BooleanField(null=True, blank=True, help_text="Has who gave it corrected it since?")
-    appearances = models.ManyToManyField(Appearance, through="PositionAppearance", related_name="positions")
-
-    class Meta:
-        ordering = ("contradiction", "id")
-        constraints = (models.UniqueConstraint(fields=["contradiction", "key"], name="position_once"),)
-        triggers = (
-            # Evidence that supports it is attached to the same contradiction.
-            pgtrigger.ReadOnly(name="stays_in_its_contradiction", fields=["contradiction"]),
-            # The other side of `error_names_position`: what a decision rests on is not taken from under it.
-            pgtrigger.Trigger(
-                name="error_keeps_position",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                when=pgtrigger.After,
-                timing=pgtrigger.Deferred,
-                condition=pgtrigger.Q(old__is_at_fault=True),
-                func="""
-                    IF EXISTS (
-                        SELECT 1 FROM claims_contradiction
-                        WHERE id = OLD.contradiction_id AND resolution = 'source_error'
-                    ) AND NOT EXISTS (
-                        SELECT 1 FROM claims_position WHERE contradiction_id = OLD.contradiction_id AND is_at_fault
-                    ) THEN
-                        RAISE EXCEPTION 'A source error names the position that is in error.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    RETURN NULL;
-                """,
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.answer
-
-
-class PositionAppearance(models.Model):
-    """An appearance that takes a position, and the figure in it that does. Appearances with one `origin` are copies of
-    one text and count as one independent voice."""
-
-    position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="memberships")
-    appearance = models.ForeignKey(Appearance, on_delete=models.PROTECT, related_name="memberships")
-    measurement = models.ForeignKey(
-        Measurement, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
-    )
-    origin = models.CharField(max_length=100)
-
-    class Meta:
-        ordering = ("position", "id")
-        constraints = (models.UniqueConstraint(fields=["position", "appearance"], name="position_appearance_once"),)
-        triggers = (
-            pgtrigger.Trigger(
-                name="figure_of_the_appearance",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func="""
-                    IF NEW.measurement_id IS NOT NULL AND NOT EXISTS (
-                        SELECT 1 FROM claims_measurement
-                        WHERE id = NEW.measurement_id AND appearance_id = NEW.appearance_id
-                    ) THEN
-                        RAISE EXCEPTION 'The figure stands in another appearance.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.position} · {self.appearance}"
-
-
-@tracked
 class ContradictionEvidence(models.Model):
     """Evidence attached to a contradiction, and the position that it bears out, if it does."""
 
     contradiction = models.ForeignKey(Contradiction, on_delete=models.PROTECT, related_name="attached_evidence")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="attachments")
-    supports = models.ForeignKey(Position, on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
+    supports = models.ForeignKey("Position", on_delete=models.PROTECT, null=True, blank=True, related_name="evidence")
+    figures = models.JSONField(
+        default=dict, blank=True, help_text="What the document itself counts, by measure, as in a position"
+    )
     note = models.CharField(max_length=300, blank=True)
     attached_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     attached_at = models.DateTimeField(auto_now_add=True)

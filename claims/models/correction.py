@@ -24,8 +24,9 @@ class Correction(models.Model):
         UPDATE = "update", "Update"
         CLARIFICATION = "clarification", "Clarification"
         WITHDRAWAL = "withdrawal", "Withdrawal"
+        REOPENING = "reopening", "Taken up again"
 
-    verdict = models.OneToOneField(Verdict, on_delete=models.PROTECT, related_name="correction")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, db_index=False, related_name="corrections")
     replacement = models.OneToOneField(
         Verdict, on_delete=models.PROTECT, null=True, blank=True, related_name="correction_made"
     )
@@ -40,7 +41,21 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ("-made_at", "-id")
-        constraints = (models.CheckConstraint(condition=~Q(reason=""), name="correction_has_reason"),)
+        indexes = (
+            models.Index(fields=["verdict"], name="correction_verdict"),
+            models.Index(fields=["-made_at", "-id"], name="correction_newest"),
+            models.Index(fields=["kind", "-made_at", "-id"], name="correction_kind_newest"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=~Q(reason=""), name="correction_has_reason"),
+            # A withdrawn verdict has a second note once it is taken up again; the replacement is unique by itself.
+            models.UniqueConstraint(
+                fields=["verdict"],
+                condition=~Q(kind="reopening"),
+                name="correction_once",
+                violation_error_message="This verdict has been corrected or withdrawn already.",
+            ),
+        )
         triggers = (
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
@@ -48,8 +63,23 @@ class Correction(models.Model):
                 operation=pgtrigger.Insert,
                 when=pgtrigger.Before,
                 func="""
-                    IF NOT EXISTS (SELECT 1 FROM claims_verdict WHERE id = NEW.verdict_id AND status = 'published') THEN
+                    IF NEW.kind = 'reopening' AND NOT EXISTS (
+                        SELECT 1 FROM claims_verdict
+                        WHERE id = NEW.verdict_id AND status = 'withdrawn' AND NEW.replacement_id IS NOT NULL
+                    ) THEN
+                        RAISE EXCEPTION 'Only a withdrawn verdict is taken up again, by one that replaces it.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    IF NEW.kind <> 'reopening' AND NOT EXISTS (
+                        SELECT 1 FROM claims_verdict WHERE id = NEW.verdict_id AND status = 'published'
+                    ) THEN
                         RAISE EXCEPTION 'Only a published verdict is corrected.'
+                            USING ERRCODE = 'integrity_constraint_violation';
+                    END IF;
+                    IF NEW.kind = 'withdrawal' AND EXISTS (
+                        SELECT 1 FROM claims_verdict WHERE id = NEW.verdict_id AND NEW.made_by_id = ANY(writers)
+                    ) THEN
+                        RAISE EXCEPTION 'A verdict is withdrawn by someone who has not written in it.'
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF NEW.replacement_id IS NOT NULL AND NOT EXISTS (

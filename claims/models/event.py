@@ -3,13 +3,15 @@
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.text import slugify
 
 from articles.models import tracked
+from claims.models.merging import follows, one_hop
 from claims.models.source import Source
 from claims.vocabulary import EventKind, Precision
 
@@ -18,11 +20,12 @@ class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> Self:
         """Events that a public claim or contradiction is about."""
         from claims.models.claim import Claim
-        from claims.models.contradiction import Contradiction, Position
+        from claims.models.contradiction import Contradiction
+        from claims.models.position import Position
 
         event = OuterRef("pk")
         public_contradictions = Contradiction.objects.public()
-        return self.filter(
+        return self.filter(merged_into__isnull=True).filter(
             Exists(Claim.objects.public().filter(event=event))
             | Exists(public_contradictions.filter(event=event))
             | Exists(Position.objects.filter(event=event, contradiction__in=public_contradictions))
@@ -47,6 +50,9 @@ class Event(models.Model):
     participants = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     terms = ArrayField(models.CharField(max_length=100), default=list, blank=True, editable=False)
     is_confirmed = models.BooleanField(default=False, help_text="An editor has checked that this is one happening")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="absorbed"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = EventQuerySet.as_manager()
@@ -58,7 +64,17 @@ class Event(models.Model):
             models.Index(fields=["kind", "date"], name="event_kind_date"),
             GinIndex(fields=["terms"], name="event_terms"),
             GinIndex(fields=["participants"], name="event_participants"),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="event_trigram"),
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="event_merged_into"),
         )
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")),
+                name="event_not_merged_into_itself",
+                violation_error_message="It cannot be merged into itself.",
+            ),
+        )
+        triggers = (one_hop("claims_event"),)
 
     def __str__(self) -> str:
         return self.title
@@ -80,6 +96,7 @@ class EventIdentifier(models.Model):
 
     class Meta:
         ordering = ("value",)
+        triggers = (follows(event_id="claims_event"),)
 
     def __str__(self) -> str:
         return self.value
@@ -103,6 +120,7 @@ class RollCallVote(models.Model):
     class Meta:
         ordering = ("event", "state__name")
         constraints = (models.UniqueConstraint(fields=["event", "state"], name="roll_call_vote_once_each"),)
+        triggers = (follows(event_id="claims_event", state_id="claims_source"),)
 
     def __str__(self) -> str:
         return f"{self.state}: {self.get_choice_display()}"

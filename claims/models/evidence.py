@@ -3,10 +3,13 @@
 from typing import Self
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Upper
 
 from articles.models import Publisher, tracked
+from claims.models.lookups import some
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
@@ -18,12 +21,20 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
         cited = OuterRef("pk")
         return self.filter(
-            Exists(VerdictEvidence.objects.filter(evidence=cited, verdict__in=Verdict.objects.public()))
-            | Exists(
+            some(VerdictEvidence.objects.filter(evidence=cited, verdict__in=Verdict.objects.public()))
+            | some(
                 ContradictionEvidence.objects.filter(evidence=cited, contradiction__in=Contradiction.objects.public())
             )
-            | Exists(RollCallVote.objects.filter(evidence=cited, event__in=Event.objects.public()))
+            | some(RollCallVote.objects.filter(evidence=cited, event__in=Event.objects.public()))
         )
+
+    def matching(self, words: str) -> Self:
+        """Evidence whose title, address or publisher contains `words`. Each is a search of its own, so that each can go
+        by its index."""
+        publishers = Publisher.objects.filter(name__icontains=words).values("pk")
+        found = [Q(title__icontains=words), Q(url__icontains=words), Q(publisher__in=publishers)]
+        first, *others = (self.model._base_manager.filter(each).order_by().values("pk") for each in found)
+        return self.filter(pk__in=first.union(*others))
 
     def citable(self) -> Self:
         """Evidence on which a verdict may be published: it has an archive link, or says why it needs none."""
@@ -60,6 +71,10 @@ class Evidence(models.Model):
     class Meta:
         ordering = ("title", "id")
         verbose_name_plural = "evidence"
+        indexes = (
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="evidence_trigram"),
+            GinIndex(OpClass(Upper("url"), name="gin_trgm_ops"), name="evidence_url_trigram"),
+        )
         constraints = (
             models.UniqueConstraint(fields=["url", "locator", "quote"], name="evidence_once"),
             models.CheckConstraint(

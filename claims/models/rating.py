@@ -1,11 +1,31 @@
 """The scales on which desks rate, and the steps of each."""
 
+from typing import Self
+
 import pgtrigger
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles.models import Publisher, tracked
+
+
+class RatingScaleQuerySet(models.QuerySet["RatingScale"]):
+    def public(self) -> Self:
+        """Our own desk's scales, and those that a public verdict is on."""
+        from claims.models.verdict import Verdict
+
+        given = Verdict.objects.public().filter(rating__scale=OuterRef("pk"))
+        return self.filter(Q(publisher__kind=Publisher.Kind.OWN) | Exists(given))
+
+
+class RatingQuerySet(models.QuerySet["Rating"]):
+    def public(self) -> Self:
+        """Our own desk's ratings, and those that a public verdict gives."""
+        from claims.models.verdict import Verdict
+
+        given = Verdict.objects.public().filter(rating=OuterRef("pk"))
+        return self.filter(Q(scale__publisher__kind=Publisher.Kind.OWN) | Exists(given))
 
 
 @tracked
@@ -16,6 +36,12 @@ class RatingScale(models.Model):
     name = models.CharField(max_length=100)
     worst = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
     best = models.PositiveSmallIntegerField(default=5)
+    is_imported = models.BooleanField(
+        default=False, editable=False, help_text="Made by an import: what another desk calls its ratings"
+    )
+    is_retired = models.BooleanField(default=False, help_text="No longer offered; verdicts that are on it stay")
+
+    objects = RatingScaleQuerySet.as_manager()
 
     class Meta:
         ordering = ("publisher", "name")
@@ -63,16 +89,29 @@ class Rating(models.Model):
     """One step of a scale. `value` is empty for outcomes that are not on the line from false to true."""
 
     scale = models.ForeignKey(RatingScale, on_delete=models.PROTECT, related_name="ratings")
-    name = models.CharField(max_length=60, help_text="What readers see, and schema.org's alternateName")
+    name = models.CharField(max_length=4000, help_text="What readers see, and schema.org's alternateName")
     slug = models.SlugField(max_length=60)
     value = models.PositiveSmallIntegerField(null=True, blank=True)
+    normalised = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Its place on the line from 1, false, to 5, true, by which desks are compared",
+    )
     definition = models.TextField(help_text="When we give this rating, in words for readers")
+
+    objects = RatingQuerySet.as_manager()
 
     class Meta:
         ordering = ("scale", F("value").asc(nulls_last=True), "name")
         constraints = (
             models.UniqueConstraint(fields=["scale", "slug"], name="rating_once"),
             models.UniqueConstraint(fields=["scale", "value"], name="rating_value_once"),
+            models.CheckConstraint(
+                condition=Q(normalised__isnull=True) | Q(normalised__gte=1, normalised__lte=5),
+                name="rating_normalised_1_to_5",
+                violation_error_message="The line from false to true goes from 1 to 5.",
+            ),
         )
         triggers = (
             pgtrigger.ReadOnly(name="stays_on_its_scale", fields=["scale"]),
@@ -91,18 +130,19 @@ class Rating(models.Model):
                     RETURN NEW;
                 """,
             ),
-            # The verdict holds only a reference: were the rating renamed, every verdict that gives it would say
-            # something else without a correction.
+            # The verdict holds only a reference: were the rating renamed or defined anew, every verdict that gives it
+            # would say something else without a correction.
             pgtrigger.Trigger(
                 name="frozen_once_given",
                 operation=pgtrigger.Update,
                 when=pgtrigger.Before,
                 func="""
-                    IF (NEW.name, NEW.value) IS DISTINCT FROM (OLD.name, OLD.value) AND EXISTS (
+                    IF (NEW.name, NEW.value, NEW.definition) IS DISTINCT FROM (OLD.name, OLD.value, OLD.definition)
+                       AND EXISTS (
                         SELECT 1 FROM claims_verdict
                         WHERE rating_id = OLD.id AND status NOT IN ('draft', 'submitted')
                     ) THEN
-                        RAISE EXCEPTION 'A rating that published verdicts give keeps name and value: make a new one.'
+                        RAISE EXCEPTION 'A rating that published verdicts give is kept as it is: make a new scale.'
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     RETURN NEW;

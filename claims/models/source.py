@@ -2,30 +2,32 @@
 
 from typing import Any, Self
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import Upper
+from django.urls import reverse
 from django.utils.text import slugify
 
 from articles.models import tracked
 from claims.extraction.names import fold_name
+from claims.models.lookups import some
+from claims.models.merging import follows, one_hop
 from claims.vocabulary import SourceKind
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def public(self) -> Self:
         """Sources that readers meet: heard in a public claim or contradiction, or voting in a public event."""
-        from claims.models.claim import Appearance
-        from claims.models.contradiction import Contradiction, PositionAppearance
+        from claims.models.appearance import Appearance
         from claims.models.event import Event, RollCallVote
+        from claims.models.part import Part
 
         source = OuterRef("pk")
-        in_positions = PositionAppearance.objects.filter(
-            position__contradiction__in=Contradiction.objects.public(), appearance__in=Appearance.objects.quotable()
-        )
-        return self.filter(
-            Exists(Appearance.objects.public().filter(source=source))
-            | Exists(in_positions.filter(appearance__source=source))
-            | Exists(RollCallVote.objects.filter(state=source, event__in=Event.objects.public()))
+        return self.filter(merged_into__isnull=True).filter(
+            some(Appearance.objects.public().filter(source=source))
+            | some(Part.objects.filter(source=source))
+            | some(RollCallVote.objects.filter(state=source, event__in=Event.objects.public()))
         )
 
 
@@ -38,14 +40,32 @@ class Source(models.Model):
     wikidata_id = models.CharField(max_length=20, blank=True)
     iso3 = models.CharField(max_length=3, blank=True, help_text="ISO 3166-1 alpha-3 code of a state")
     description = models.CharField(max_length=300, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="absorbed"
+    )
 
     objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)
+        indexes = (
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="source_trigram"),
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="source_merged_into"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")),
+                name="source_not_merged_into_itself",
+                violation_error_message="It cannot be merged into itself.",
+            ),
+        )
+        triggers = (one_hop("claims_source"),)
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.pk, self.slug])
 
     @property
     def slug(self) -> str:
@@ -62,7 +82,9 @@ class SourceAlias(models.Model):
 
     class Meta:
         ordering = ("name",)
+        indexes = (GinIndex(OpClass("key", name="gin_trgm_ops"), name="source_alias_trigram"),)
         verbose_name_plural = "source aliases"
+        triggers = (follows(source_id="claims_source"),)
 
     def __str__(self) -> str:
         return self.name

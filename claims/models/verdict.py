@@ -1,21 +1,30 @@
 """What we found: dated reviews of one claim, and the public record of what changed in them.
 
-A Verdict goes draft → submitted → published. From publication on its words are frozen by a trigger: a change is a new
-Verdict that supersedes it, and a Correction that says publicly what changed and why. The database itself refuses a
-verdict published by its author or without citable evidence; the actions in claims.actions.verdicts say so more kindly.
+A Verdict goes draft → submitted → published, or → scheduled → published where it is approved before its time. From
+publication on its words are frozen by a trigger: a change is a new Verdict that supersedes it, and a Correction that
+says publicly what changed and why. The database itself refuses a verdict published by someone who has written in it,
+or without citable evidence (claims.models.verdict_rules); the actions in claims.actions.verdicts say so more kindly.
+
+A review of another desk is `imported`: it was published there, so it is published from the start, with that desk's date
+and by nobody here (`author` is who took it over). The database allows that for other publishers alone, and never turns
+one kind into the other, so that it is no way around our own second eyes. A changed review is a new one that supersedes.
 """
 
 from typing import Self
 
-import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from articles.models import Publisher, tracked
+from claims.models import verdict_rules
 from claims.models.claim import Claim
 from claims.models.evidence import Evidence
 from claims.models.rating import Rating
+from claims.models.user import User
 
 DRAFTS = ("draft", "submitted")
 
@@ -33,6 +42,7 @@ class Verdict(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
         SUBMITTED = "submitted", "Waiting for second eyes"
+        SCHEDULED = "scheduled", "Approved, to be published at a set time"
         PUBLISHED = "published", "Published"
         SUPERSEDED = "superseded", "Superseded by a correction"
         WITHDRAWN = "withdrawn", "Withdrawn"
@@ -41,8 +51,21 @@ class Verdict(models.Model):
         CORRECTION = "correction", "Correction: something was wrong"
         UPDATE = "update", "Update: something new is known"
         CLARIFICATION = "clarification", "Clarification: something was unclear"
+        REOPENING = "reopening", "Taken up again after it was withdrawn"
+
+    class ReviewCause(models.TextChoices):
+        """What called for another look at it: readers are told this, and of the reason only what an editor wrote."""
+
+        EDITOR = "editor", "An editor"
+        CONTRADICTION = "contradiction", "A contradiction that was opened again"
+        REPORTS = "reports", "Reports that were taken from the claim"
+
+    class Origin(models.TextChoices):
+        WRITTEN = "written", "Written at this desk"
+        IMPORTED = "imported", "Taken over from the desk that published it"
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.WRITTEN, editable=False)
     publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, related_name="verdicts")
     language = models.CharField(max_length=16, default="en")
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="verdicts")
@@ -56,10 +79,41 @@ class Verdict(models.Model):
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="published_verdicts"
     )
+    publish_at = models.DateTimeField(
+        null=True, blank=True, verbose_name="embargoed until", help_text="It does not go out before"
+    )
+    publish_error = models.CharField(
+        max_length=300, blank=True, help_text="Why it could not be published at its time; empty where nothing failed"
+    )
     published_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Counts the changes of its words, so that two people at once both notice"
+    )
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        help_text="Who changed its words last",
+    )
+    writers = ArrayField(
+        models.BigIntegerField(), default=list, editable=False, help_text="Everyone who has written in it; a trigger's"
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="assigned_verdicts",
+        help_text="Who is asked to read it",
+    )
     needs_review = models.CharField(
         max_length=300, blank=True, help_text="Why this verdict must be looked at again; empty where it need not"
     )
+    review_cause = models.CharField(max_length=13, choices=ReviewCause, blank=True, editable=False)
     supersedes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
     )
@@ -74,10 +128,16 @@ class Verdict(models.Model):
         permissions = (
             ("submit_verdict", "Can submit verdicts for second eyes"),
             ("publish_verdict", "Can publish verdicts of others"),
+            ("edit_any_draft", "Can write in the drafts of others"),
         )
         indexes = (
             models.Index(fields=["status", "-published_at", "-id"], name="verdict_status_newest"),
             models.Index(fields=["-published_at", "-id"], name="verdict_newest"),
+            GinIndex(OpClass(Upper("headline"), name="gin_trgm_ops"), name="verdict_trigram"),
+            models.Index(fields=["assignee", "status"], condition=Q(assignee__isnull=False), name="verdict_assignee"),
+            models.Index(fields=["-published_at", "-id"], condition=~Q(needs_review=""), name="verdict_marked_newest"),
+            models.Index(fields=["author", "status"], name="verdict_author_status"),
+            models.Index(fields=["publish_at"], condition=Q(status="scheduled"), name="verdict_due"),
         )
         constraints = (
             models.UniqueConstraint(
@@ -87,10 +147,36 @@ class Verdict(models.Model):
                 violation_error_message="This claim already has a published verdict: correct that one instead.",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=DRAFTS)
-                | (Q(published_by__isnull=False, published_at__isnull=False) & ~Q(published_by=F("author"))),
+                condition=Q(status__in=DRAFTS, published_by__isnull=True, published_at__isnull=True)
+                | Q(origin="imported")
+                | (
+                    Q(status="scheduled", published_by__isnull=False, publish_at__isnull=False)
+                    & Q(published_at__isnull=True)
+                    & ~Q(published_by=F("author"))
+                )
+                | (
+                    ~Q(status__in=(*DRAFTS, "scheduled"))
+                    & Q(published_by__isnull=False, published_at__isnull=False)
+                    & ~Q(published_by=F("author"))
+                ),
                 name="verdict_published_by_another",
                 violation_error_message="A verdict is published by someone other than its author.",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="written")
+                | (Q(published_by__isnull=True, published_at__isnull=False) & ~Q(status__in=(*DRAFTS, "scheduled"))),
+                name="verdict_imported_is_published",
+                violation_error_message="A review of another desk is taken over as it was published, by nobody here.",
+            ),
+            models.CheckConstraint(
+                condition=Q(review_cause="") | ~Q(needs_review=""),
+                name="verdict_cause_has_reason",
+                violation_error_message="Say why the verdict must be looked at again.",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_error="") | Q(status="scheduled"),
+                name="verdict_error_of_scheduled",
+                violation_error_message="Only what waits for its time can have failed to be published.",
             ),
             models.CheckConstraint(
                 condition=Q(supersedes__isnull=True, change_kind="", change_reason="")
@@ -99,127 +185,18 @@ class Verdict(models.Model):
                 violation_error_message="Say what kind of change this is, and why.",
             ),
         )
-        triggers = (
-            pgtrigger.ReadOnly(name="author_stays", fields=["author", "claim", "publisher"]),
-            pgtrigger.Protect(
-                name="published_is_kept",
-                operation=pgtrigger.Delete,
-                condition=pgtrigger.Q(old__status__in=("published", "superseded", "withdrawn")),
-            ),
-            # What the word `published` promises, checked for every way of getting there.
-            pgtrigger.Trigger(
-                name="publish_rules",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func="""
-                    IF TG_OP = 'INSERT' AND NEW.status NOT IN ('draft', 'submitted') THEN
-                        RAISE EXCEPTION 'A verdict starts as a draft.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    IF TG_OP = 'UPDATE' AND OLD.status IN ('draft', 'submitted') THEN
-                        IF NEW.status = 'published' AND OLD.status <> 'submitted' THEN
-                            RAISE EXCEPTION 'A verdict is submitted before it is published.'
-                                USING ERRCODE = 'integrity_constraint_violation';
-                        END IF;
-                        IF NEW.status IN ('superseded', 'withdrawn') THEN
-                            RAISE EXCEPTION 'Only a published verdict can be superseded or withdrawn.'
-                                USING ERRCODE = 'integrity_constraint_violation';
-                        END IF;
-                    END IF;
-                    IF NEW.supersedes_id IS NOT NULL AND NOT EXISTS (
-                        SELECT 1 FROM claims_verdict earlier WHERE earlier.id = NEW.supersedes_id
-                          AND (earlier.claim_id, earlier.publisher_id) = (NEW.claim_id, NEW.publisher_id)
-                    ) THEN
-                        RAISE EXCEPTION 'A verdict supersedes one on the same claim by the same publisher.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    -- Whoever publishes has read these words and did not write them.
-                    IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status <> 'draft' AND
-                       (NEW.rating_id, NEW.headline, NEW.summary, NEW.body, NEW.language,
-                        NEW.supersedes_id, NEW.change_kind, NEW.change_reason) IS DISTINCT FROM
-                       (OLD.rating_id, OLD.headline, OLD.summary, OLD.body, OLD.language,
-                        OLD.supersedes_id, OLD.change_kind, OLD.change_reason) THEN
-                        RAISE EXCEPTION 'A submitted verdict is sent back before its words are changed.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    IF TG_OP = 'UPDATE' AND OLD.status = 'submitted' AND NEW.status = 'published' THEN
-                        -- What the verdict is about waits for this publication, and then finds itself frozen.
-                        PERFORM 1 FROM claims_claim WHERE id = NEW.claim_id FOR SHARE;
-                        -- The lock makes a change of the evidence at this moment wait, and then find it frozen.
-                        PERFORM 1 FROM claims_verdictevidence cited
-                        JOIN claims_evidence evidence ON evidence.id = cited.evidence_id
-                        WHERE cited.verdict_id = NEW.id FOR SHARE OF evidence;
-                        IF NOT EXISTS (
-                            SELECT 1 FROM claims_verdictevidence cited
-                            JOIN claims_evidence evidence ON evidence.id = cited.evidence_id
-                            WHERE cited.verdict_id = NEW.id
-                              AND (evidence.archive_url <> '' OR evidence.archive_exception <> '')
-                        ) THEN
-                            RAISE EXCEPTION
-                                'A verdict is published on evidence with an archive link or a stated exception.'
-                                USING ERRCODE = 'integrity_constraint_violation';
-                        END IF;
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-            pgtrigger.Trigger(
-                name="rating_of_own_scale",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func="""
-                    IF NOT EXISTS (
-                        SELECT 1 FROM claims_rating rating JOIN claims_ratingscale scale ON scale.id = rating.scale_id
-                        WHERE rating.id = NEW.rating_id AND scale.publisher_id = NEW.publisher_id
-                    ) THEN
-                        RAISE EXCEPTION 'A verdict gives a rating from a scale of its own publisher.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-            pgtrigger.Trigger(
-                name="published_is_frozen",
-                operation=pgtrigger.Update,
-                when=pgtrigger.Before,
-                condition=pgtrigger.Q(old__status__in=("published", "superseded", "withdrawn")),
-                func="""
-                    IF (to_jsonb(NEW) - 'status' - 'needs_review') IS DISTINCT FROM
-                       (to_jsonb(OLD) - 'status' - 'needs_review') THEN
-                        RAISE EXCEPTION 'A published verdict is not changed: publish a correction that supersedes it.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    IF NEW.status <> OLD.status
-                       AND NOT (OLD.status = 'published' AND NEW.status IN ('superseded', 'withdrawn')) THEN
-                        RAISE EXCEPTION 'A published verdict can only be superseded or withdrawn.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-            # At commit, so that the correction can be written in the same transaction as what it corrects.
-            pgtrigger.Trigger(
-                name="change_is_explained",
-                operation=pgtrigger.Update,
-                when=pgtrigger.After,
-                timing=pgtrigger.Deferred,
-                condition=pgtrigger.Q(old__status="published")
-                & pgtrigger.Q(new__status__in=("superseded", "withdrawn")),
-                func="""
-                    IF NOT EXISTS (SELECT 1 FROM claims_correction WHERE verdict_id = NEW.id) THEN
-                        RAISE EXCEPTION 'A published verdict is superseded or withdrawn only with a public correction.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    RETURN NULL;
-                """,
-            ),
-        )
+        triggers = verdict_rules.TRIGGERS
 
     def __str__(self) -> str:
         return self.headline
 
     def get_absolute_url(self) -> str:
         return self.claim.get_absolute_url()
+
+    @property
+    def writer(self) -> User | None:
+        """Who wrote it. Nobody here wrote what was imported: its author is who took it over."""
+        return self.author if self.origin == self.Origin.WRITTEN else None
 
 
 @tracked
@@ -235,27 +212,8 @@ class VerdictEvidence(models.Model):
         ordering = ("verdict", "order", "id")
         constraints = (models.UniqueConstraint(fields=["verdict", "evidence"], name="verdict_evidence_once"),)
         triggers = (
-            pgtrigger.Trigger(
-                name="frozen_once_submitted",
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-                when=pgtrigger.Before,
-                declare=[("concerned", "bigint[]")],
-                func="""
-                    concerned := ARRAY[
-                        CASE WHEN TG_OP <> 'INSERT' THEN OLD.verdict_id END,
-                        CASE WHEN TG_OP <> 'DELETE' THEN NEW.verdict_id END
-                    ];
-                    -- Waits for a publication under way, whose outcome the next statement sees.
-                    PERFORM 1 FROM claims_verdict WHERE id = ANY(concerned) ORDER BY id FOR NO KEY UPDATE;
-                    IF EXISTS (
-                        SELECT 1 FROM claims_verdict WHERE id = ANY(concerned) AND status <> 'draft'
-                    ) THEN
-                        RAISE EXCEPTION 'Only a draft changes what it cites: send it back, or publish a correction.'
-                            USING ERRCODE = 'integrity_constraint_violation';
-                    END IF;
-                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-                    RETURN NEW;
-                """,
+            verdict_rules.frozen_once_submitted(
+                "Only a draft changes what it cites: send it back, or publish a correction."
             ),
         )
 

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 import nh3
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from markdown_it import MarkdownIt
 
 from articles.models import Publisher
@@ -19,6 +20,7 @@ _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "hr", "br"}
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+ENDS = 5  # words at either end that stand for a longer quote
 WHOLE_QUOTE = 120  # characters of a quote that are put into a link whole; longer ones by their first and last words
 
 
@@ -42,8 +44,10 @@ def markdown(text: str) -> SafeString:
 
 
 @register.simple_tag
-def json_ld(data: Mapping[str, Any]) -> SafeString:
-    """A JSON-LD data block. Escaped so that no text in it can end the element or open a comment."""
+def json_ld(data: Mapping[str, Any] | None) -> SafeString:
+    """A JSON-LD data block, or nothing. Escaped so that no text in it can end the element or open a comment."""
+    if not data:
+        return SafeString("")
     body = json.dumps(data, ensure_ascii=False, indent=1).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{body}</script>')  # noqa: S308 - escaped just above
 
@@ -59,18 +63,21 @@ def web_url(url: str) -> str:
 
 
 @register.filter
-def at_quote(url: str, words: str | None) -> str:
+def at_quote(url: str, quoted: str | None) -> str:
     """`url` with a text fragment, so that browsers which know it scroll to the quoted words.
     Format: https://wicg.github.io/scroll-to-text-fragment/"""
     if not (safe := web_url(url)):
         return ""
-    if not (words := " ".join((words or "").split())):
+    if not (words := " ".join((quoted or "").split())):
         return safe
-    if len(words) <= WHOLE_QUOTE:
-        target = _encoded(words)
+    parts = words.split(" ")
+    if len(parts) > 2 * ENDS and (len(words) > WHOLE_QUOTE or "\n" in (quoted or "").strip()):
+        # Also where the words run over paragraphs: one piece is only found within one block of the page.
+        target = f"{_encoded(' '.join(parts[:ENDS]))},{_encoded(' '.join(parts[-ENDS:]))}"
     else:
-        parts = words.split(" ")
-        target = f"{_encoded(' '.join(parts[:5]))},{_encoded(' '.join(parts[-5:]))}"
+        target = _encoded(words)
+    if ":~:" in safe:
+        return f"{safe}&text={target}"
     return f"{safe}{':~:' if '#' in safe else '#:~:'}text={target}"
 
 
@@ -101,4 +108,4 @@ def rating_anchor(rating: Rating) -> str:
 def person(user: User | None, publisher: Publisher | str) -> str:
     """The name readers see for somebody at the desk. A user name is a login and is never shown."""
     name = user.get_full_name() if user else ""
-    return name or f"an editor of {publisher}"
+    return name or gettext("an editor of %(publisher)s") % {"publisher": publisher}

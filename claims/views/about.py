@@ -1,8 +1,10 @@
-"""How the desk works: method, corrections, health, and the page for a request that makes no sense."""
+"""The pages about the desk itself: who runs it, how it works, for whom; and whether the site is up."""
 
-from django.core.exceptions import BadRequest
+from datetime import date
+
+from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Exists, F, OuterRef, Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,16 +12,26 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles.models import Publisher
-from claims.models import Claim, Correction, Rating, RatingScale
+from claims.models import Rating, RatingScale
 from claims.templatetags.wording import GATES, KINDS, RESOLUTIONS
-from claims.views.page import absolute, only_parameters, page_of, public_page
+from claims.views.corrections import KINDS as CHANGES
+from claims.views.page import absolute, public_page
+
+MEASURED = date(2026, 11, 22)
+"""When the figures on the methodology page were measured, which are those of the README."""
+REVIEWED = date(2026, 11, 22)
+"""When somebody last held what the accessibility statement says against the site."""
 
 
 @public_page
 def methodology(request: HttpRequest) -> HttpResponse:
     """The scales as the database holds them, and how contradictions are found and settled."""
     ratings = Rating.objects.select_related("scale").order_by(F("value").desc(nulls_last=True), "name")
-    scales = RatingScale.objects.select_related("publisher").prefetch_related(Prefetch("ratings", ratings))
+    scales = (
+        RatingScale.objects.filter(is_imported=False)
+        .select_related("publisher")
+        .prefetch_related(Prefetch("ratings", ratings))
+    )
     return render(
         request,
         "claims/methodology.html",
@@ -29,29 +41,27 @@ def methodology(request: HttpRequest) -> HttpResponse:
             "gates": GATES.items(),
             "kinds": KINDS.items(),
             "resolutions": RESOLUTIONS.items(),
+            "changes": CHANGES.items(),
+            "measured": MEASURED,
         },
     )
 
 
 @public_page
-def corrections(request: HttpRequest) -> HttpResponse:
-    """Every correction ever made, newest first, and how to ask for one."""
-    only_parameters(request, {"page"})
-    made = (
-        Correction.objects.public()
-        .select_related("verdict__claim", "verdict__publisher", "made_by")
-        .defer("verdict__claim__search_vector")
-        .annotate(claim_is_public=Exists(Claim.objects.public().filter(pk=OuterRef("verdict__claim"))))
-    )
+def about(request: HttpRequest) -> HttpResponse:
+    """Who runs this desk, as far as its own record says."""
     return render(
         request,
-        "claims/corrections.html",
-        {
-            "canonical": absolute(reverse("corrections")),
-            "page": page_of(request, made),
-            "desk": Publisher.objects.public().filter(kind=Publisher.Kind.OWN).first(),
-        },
+        "claims/about.html",
+        {"canonical": absolute(reverse("about")), "desk": _desk(), "licence": settings.CONTENT_LICENCE},
     )
+
+
+@public_page
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How far everybody can use this site, how that was tested, and where it falls short."""
+    context = {"canonical": absolute(reverse("accessibility")), "reviewed": REVIEWED}
+    return render(request, "claims/accessibility.html", context)
 
 
 @never_cache
@@ -66,7 +76,5 @@ def health(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say what was wrong with the address. Only our own sentences are shown: others may tell what they should not."""
-    reason = str(exception) if type(exception) is BadRequest else ""
-    return render(request, "400.html", {"reason": reason}, status=400)
+def _desk() -> Publisher | None:
+    return Publisher.objects.public().filter(kind=Publisher.Kind.OWN).first()

@@ -1,53 +1,36 @@
 """Where sources disagree: the list, and one question with all its answers."""
 
-import django_filters
-from django.core.exceptions import BadRequest
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from claims.comparisons import compare, with_positions
+from claims.facets import ContradictionFilter
+from claims.milestones import milestones_of
 from claims.models import Appearance, Contradiction, Verdict
-from claims.models.contradiction import PUBLIC
+from claims.questions import questions, with_answers
+from claims.records import events_of
+from claims.tables import table_of
+from claims.views.lists import asked, draw, in_order, newest, public_list
 from claims.views.page import absolute, moved, only_parameters, page_of, public_page
-from claims.views.positions import compare, events_of, with_positions
-from claims.vocabulary import ContradictionKind, Gate
+from claims.views.page_markup import contradiction_page
+from claims.views.sharing import share_contradiction
+
+REPORTS = 50
+CHECKED = 12
 
 
-class ContradictionFilter(django_filters.FilterSet):
-    """The filters of the public list."""
-
-    status = django_filters.ChoiceFilter(
-        choices=[(status.value, status.label) for status in PUBLIC], label="Status", empty_label="Any status"
-    )
-    gate = django_filters.ChoiceFilter(choices=Gate.choices(), label="Gate", empty_label="Real or apparent")
-    kind = django_filters.ChoiceFilter(
-        choices=ContradictionKind.choices(), label="What differs", empty_label="Anything"
-    )
-
-    class Meta:
-        model = Contradiction
-        fields = ()
-
-
-@public_page
+@public_list
 def contradictions(request: HttpRequest) -> HttpResponse:
-    """All contradictions that an editor has opened, newest first."""
-    only_parameters(request, {*ContradictionFilter.base_filters, "page"})
-    found = ContradictionFilter(request.GET, queryset=with_positions(Contradiction.objects.public()), request=request)
-    if not found.is_valid():
-        raise BadRequest(" ".join(message for messages in found.errors.values() for message in messages))
-    page = page_of(request, found.qs)
-    return render(
-        request,
-        "claims/contradictions.html",
-        {
-            "canonical": absolute(reverse("contradictions")),
-            "form": found.form,
-            "page": page,
-            "comparisons": compare(page.object_list),
-        },
-    )
+    """All contradictions that an editor has opened, newest first, or what the filters leave of them."""
+    public = Contradiction.objects.public()
+    found = asked(request, ContradictionFilter, public)
+    listing = newest(request, public, found, by="found_at")
+    rows = questions(in_order(with_answers(public), listing))
+    event = found.form.cleaned_data.get("event")
+    context = {"questions": rows, "listed": [row.contradiction for row in rows], "event": event}
+    return draw(request, "contradictions", found, listing, context)
 
 
 @public_page
@@ -56,24 +39,34 @@ def contradiction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = get_object_or_404(
         with_positions(Contradiction.objects.public()).select_related("event", "resolved_by"), pk=pk
     )
-    if redirect := moved(found, slug, request):
+    if redirect := moved(found, pk, slug, request):
         return redirect
-    comparison = compare([found])[0]
+    only_parameters(request, {"page"})
+    (comparison,) = compare([found])
+    table = table_of(comparison).told()
     taken = Appearance.objects.filter(claim=OuterRef("claim"), positions__contradiction=found)
     verdicts = (
         Verdict.objects.public()
         .filter(Exists(taken))
         .select_related("claim", "rating__scale", "publisher")
-        .defer("claim__search_vector")
+        .defer("claim__search_vector")[:CHECKED]
     )
+    canonical = absolute(found.get_absolute_url())
+    events = events_of(found)
     return render(
         request,
         "claims/contradiction.html",
         {
-            "canonical": absolute(found.get_absolute_url()),
+            "canonical": canonical,
+            "json_ld": contradiction_page(comparison, events=events, canonical=canonical),
+            "share": share_contradiction(comparison, page=canonical),
             "contradiction": found,
             "comparison": comparison,
-            "events": events_of(found),
+            "table": table,
+            "page": page_of(request, table.lines, size=REPORTS),
+            "csv": reverse("contradiction-figures", args=[found.pk, found.slug]),
+            "milestones": milestones_of(found),
+            "events": events,
             "evidence": found.attached_evidence.all(),
             "verdicts": verdicts,
         },

@@ -66,6 +66,12 @@ def blocks_of(text: str, passages: Iterable[Passage], marks: Sequence[Mark], *, 
     return blocks
 
 
+def readable(text: str, passages: Iterable[Passage]) -> str:
+    """`text` without its boilerplate."""
+    kept = (passage for passage in _whole(text, passages) if passage.kind != PassageKind.BOILERPLATE)
+    return "".join(text[passage.start : passage.end] for passage in kept)
+
+
 def _whole(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages, and between them as body what no passage covers, since parsing marks whatever is not body."""
     at = 0

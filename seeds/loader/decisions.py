@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.db.models import Count, QuerySet
 
 from articles.models import Publisher
-from claims.actions import review, verdicts
+from claims.actions import publishing, review, verdicts
 from claims.actions.acting import acting
 from claims.models import (
     Appearance,
@@ -30,12 +30,14 @@ PEOPLE = {
     "reporter": ("Robin", "Reporter", "Reporter"),
     "editor": ("Edda", "Editor", "Editor"),
     "second-editor": ("Sascha", "Second", "Editor"),
+    "chief": ("Chris", "Chief", "Chief"),
+    "auditor": ("Aud", "Auditor", "Auditor"),
 }
 """Demonstration users: username → first name, last name, group."""
 
 
 def load_people() -> dict[str, User]:
-    """The three demonstration users, without a usable password until one is set."""
+    """The demonstration users, without a usable password until one is set."""
     people = {}
     for username, (first, last, group) in PEOPLE.items():
         user, created = User.objects.get_or_create(
@@ -133,8 +135,7 @@ def settle(contradiction: Contradiction, row: Row, evidence: dict[str, Row], *, 
         by=by,
         resolution=resolution,
         note=row["explanation"],
-        at_fault=at_fault,
-        outlets_corrected=row["outlet_corrected"],
+        at_fault=dict.fromkeys(at_fault, row["outlet_corrected"]),
     )
 
 
@@ -193,4 +194,4 @@ def write_verdict(claim: Claim, row: Row, evidence: dict[str, Row], *, author: U
     )
     if row["status"] == "published":
         verdicts.submit(verdict=verdict, by=author)
-        verdicts.publish(verdict=verdict, by=second)
+        publishing.publish(verdict=verdict, by=second)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from pytest_django import DjangoAssertNumQueries
 
-from articles.actions import add_article, checked_url, publisher_named, record_failure
+from articles.actions import add_article, checked_url, publisher_named, publishers_named, record_failure
 from articles.models import Article, ArticleVersion, IngestAttempt, Passage, Publisher
 from articles.parsing.types import ParsedArticle, PassageKind
 from articles.parsing.types import Passage as ParsedPassage
@@ -193,6 +194,28 @@ def test_publishers_are_found_by_name_and_made_once() -> None:
     assert len(publisher_named(name="long " * 100).name) <= 200
     with pytest.raises(ValidationError, match="needs a name"):
         publisher_named(name=" \n")
+
+
+def test_many_publishers_are_those_that_one_after_another_would_be(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    known = publisher_named(name="The Paper")
+    names = ["The  Paper", "Café Post", "Cafe Post", "The: Paper", " Café  Post"]
+    found = publishers_named(names=names)
+    assert found.keys() == set(names)
+    assert found["The  Paper"] == known
+    assert found["Café Post"] == found[" Café  Post"]
+    assert [(found[name].name, found[name].slug) for name in names[1:4]] == [
+        ("Café Post", "cafe-post"),
+        ("Cafe Post", "cafe-post-2"),
+        ("The: Paper", "the-paper-2"),
+    ]
+    with django_assert_num_queries(3):  # with the two of the transaction
+        assert publishers_named(names=names) == found
+    with django_assert_num_queries(5):
+        publishers_named(names=[f"Outlet {number}" for number in range(20)])
+    with pytest.raises(ValidationError, match="needs a name"):
+        publishers_named(names=["The Paper", " "])
 
 
 @pytest.mark.django_db(transaction=True)

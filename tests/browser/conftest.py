@@ -6,13 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.conftest import CHROMIUM
-
-WIDTHS = {"phone": 390, "desktop": 1280}
 
 # Playwright's synchronous interface runs an event loop in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -53,14 +50,3 @@ def clean_console(page: Page) -> Iterator[list[str]]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield errors
     assert errors == []
-
-
-def serious_violations(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
-    """What axe finds on the page that keeps somebody from using it, but for the rules named in `without`."""
-    rules = {rule: {"enabled": False} for rule in without}
-    results = Axe().run(page, options={"resultTypes": ["violations"], "rules": rules})
-    return [
-        f"{violation['id']}: {violation['help']} ({violation['nodes'][0]['html'][:120]})"
-        for violation in results.response["violations"]
-        if violation["impact"] in {"serious", "critical"}
-    ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Publisher
 from claims import models
-from claims.actions import verdicts
+from claims.actions import corrections, publishing, verdicts
 from tests import factories
 
 LONG = "Programme-for-the-reconstruction-of-the-harbour-and-of-the-district-around-it"
@@ -83,6 +83,7 @@ def build() -> Scene:
         claim=unchecked.claim, publisher=own, rating=scale.ratings.earliest("pk"), author=author
     )
     cite_and_submit(waiting, by=author)
+    report = factories.ErrorReportFactory.create(record=said.claim, text=f"{LONG} opened in May.", page=f"/{LONG}/")
     return Scene(
         public={
             "home": "/",
@@ -98,6 +99,10 @@ def build() -> Scene:
             "article": version.article.get_absolute_url(),
             "methodology": "/methodology/",
             "corrections": "/corrections/",
+            "about": "/about/",
+            "accessibility": "/accessibility/",
+            "report an error": f"/report/?url={verdict.get_absolute_url()}",
+            "state of a report": f"/report/{report.reference}/",
         },
         admin={
             "front page": "/admin/",
@@ -107,6 +112,9 @@ def build() -> Scene:
             "submitted verdict": f"/admin/claims/verdict/{waiting.pk}/change/",
             "history": f"/admin/claims/verdict/{verdict.pk}/history/",
             "new article": "/admin/articles/article/add/",
+            "new import": "/admin/claims/importrun/add/",
+            "reports": "/admin/claims/errorreport/",
+            "report": f"/admin/claims/errorreport/{report.pk}/change/",
             "article": f"/admin/articles/article/{version.article_id}/change/",
         },
         editor=editor,
@@ -167,15 +175,15 @@ def corrected_verdict(claim: models.Claim, *, scale: Any, author: models.User, e
         body=f"## What the record says\n\nIt lists **93** states.\n\n- [{LONG}](https://record.example.org/)\n",
     )
     cite_and_submit(first, by=author)
-    verdicts.publish(verdict=first, by=editor)
-    second = verdicts.start_correction(
+    publishing.publish(verdict=first, by=editor)
+    second = corrections.start_correction(
         verdict=first,
         by=author,
         kind=models.Verdict.ChangeKind.CORRECTION,
         reason="Two states were left out.",
     )
     verdicts.submit(verdict=second, by=author)
-    verdicts.publish(verdict=second, by=editor)
+    publishing.publish(verdict=second, by=editor)
     second.refresh_from_db()
     return second
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.charts import Answer, DotChart, TallyChart, draw, shorten, tally_chart
+from claims.charts import MOST_ROWS, Answer, DotChart, TallyChart, draw, shorten, tally_chart
 from claims.charts.figures import range_of, tally_of
 
 ASSEMBLY = {"votes_for": 93, "votes_against": 8, "abstentions": 73}
@@ -36,14 +36,14 @@ def test_bar_is_as_long_as_the_body_has_members_and_hatches_what_is_not_stated()
         ("unstated", 19),
     ]
     assert bar.segments[0].width == pytest.approx(100 * 93 / 193, abs=0.01)
-    assert bar.stated == "93 for, 8 against, 73 abstaining; not voting not stated"
+    assert bar.stated == "93 for, 8 against, 73 abstaining; not stated: not voting"
     assert bar.sum == "174 of 193 members"
 
 
 def test_what_is_missing_in_front_is_hatched_in_front() -> None:
     bar = tally_chart([answer({"votes_against": 8, "abstentions": 70, "membership": 193})]).bars[0]
     assert [segment.kind for segment in bar.segments] == ["unstated", "votes_against", "abstentions"]
-    assert bar.stated == "8 against, 70 abstaining; for and not voting not stated"
+    assert bar.stated == "8 against, 70 abstaining; not stated: for, not voting"
 
 
 def test_one_count_is_a_tally_beside_the_membership() -> None:
@@ -76,7 +76,7 @@ def test_the_membership_in_the_figures_comes_before_that_of_the_event() -> None:
 
 
 def test_the_record_stands_first() -> None:
-    chart = tallies(answer(ASSEMBLY, who="Daily Paper"), answer(ASSEMBLY, who="Roll call", is_evidence=True))
+    chart = tallies(answer(ASSEMBLY, who="Daily Paper"), answer(ASSEMBLY, who="Roll call", is_record=True))
     assert [bar.label for bar in chart.bars] == ["Roll call", "Daily Paper"]
 
 
@@ -97,7 +97,16 @@ def test_what_is_no_tally(figures: dict[str, object]) -> None:
 def test_an_answer_without_figures_is_left_to_the_table_and_said_so() -> None:
     chart = tallies(answer(ASSEMBLY), answer(ASSEMBLY), answer({}))
     assert len(chart.bars) == 2
-    assert chart.summary.endswith("1 more answer has no such figure: see the table.")
+    assert chart.more == "1 more answer is not drawn: see the table."
+
+
+def test_of_too_many_rows_the_records_and_what_most_say_are_drawn() -> None:
+    alone = [answer({"value": number}, voices=("one",)) for number in range(40)]
+    common = answer({"value": 50}, voices=("one", "another"))
+    chart = dots(*alone, common, answer({"value": 60}, is_record=True))
+    assert len(chart.dots) == MOST_ROWS
+    assert [dot.label for dot in chart.dots][-2:] == ["50", "60"]
+    assert chart.more == "18 more answers are not drawn: see the table."
 
 
 @pytest.mark.parametrize("figures", [{}, {"polarity": "yes"}, {"date": "soon"}, {"value": None}, {"value": True}])
@@ -154,14 +163,15 @@ def test_wide_lines_have_longer_labels() -> None:
 
 
 def test_evidence_draws_a_line_where_its_figure_stands() -> None:
-    chart = dots(answer({"value": 100}), answer({"value": 141}, is_evidence=True))
-    assert chart.evidence_x == chart.dots[1].x
-    assert dots(answer({"value": 100}), answer({"value": 141})).evidence_x is None
+    chart = dots(answer({"value": 100}), answer({"value": 141}, is_record=True))
+    (line,) = chart.evidence
+    assert (line.x, line.label, line.anchor) == (chart.dots[1].x, "Evidence: 141", "end")
+    assert dots(answer({"value": 100}), answer({"value": 141})).evidence == ()
 
 
 def test_days_are_marked_at_both_ends() -> None:
     chart = dots(answer({"date": "2026-03-05"}), answer({"date": "2026-03-03"}))
-    assert [tick.label for tick in chart.ticks] == ["3 Mar 2026", "5 Mar 2026"]
+    assert [tick.label for tick in chart.ticks] == ["3 March 2026", "5 March 2026"]
     assert [dot.x for dot in chart.dots] == [2, 98]
 
 

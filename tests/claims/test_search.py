@@ -1,20 +1,9 @@
 import pytest
-from django.test import Client
 
-from claims.models import Claim, SourceAlias
-from claims.search import ClaimFilter, search
-from tests.factories import (
-    AppearanceFactory,
-    ArticleFactory,
-    ClaimFactory,
-    MembershipFactory,
-    PositionFactory,
-    PublisherFactory,
-    SourceFactory,
-    VerdictFactory,
-    VersionFactory,
-    publish,
-)
+from claims.actions.words import learn_words
+from claims.models import Claim, Word
+from claims.search import BEST, best, read
+from tests.factories import ClaimFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -25,31 +14,73 @@ def claims() -> dict[str, Claim]:
         "vote": "Ukraine voted for the amended resolution in the General Assembly",
         "aid": "The aid amounted to 350 billion dollars",
         "call": "Zelensky refused to take the call",
+        "summit": "À Genève, la résolution a été adoptée",
     }
-    return {name: ClaimFactory.create(text=text) for name, text in texts.items()}
+    found = {name: ClaimFactory.create(text=text) for name, text in texts.items()}
+    learn_words()
+    return found
 
 
-def found(words: str) -> tuple[list[Claim], bool]:
-    claims, is_approximate = search(Claim.objects.public(), words)
-    return list(claims), is_approximate
+def found(words: str) -> tuple[list[int], bool]:
+    public = Claim.objects.public()
+    search = read(public, words)
+    return [pk for _, pk in best(public, search)], bool(search.instead)
 
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("resolutions", "vote"), ("aid -resolution", "aid"), ('"take the call"', "call"), ("billion OR nothing", "aid")],
+    [
+        ("dollar", "aid"),
+        ("aid -resolution", "aid"),
+        ('"take the call"', "call"),
+        ("billion OR nothing", "aid"),
+        ("  Assembly, amended! ", "vote"),
+    ],
 )
 def test_words_are_found_in_the_syntax_of_a_web_search(claims: dict[str, Claim], words: str, name: str) -> None:
-    assert found(words) == ([claims[name]], False)
+    assert found(words) == ([claims[name].pk], False)
 
 
 @pytest.mark.parametrize(
-    ("words", "name"), [("Ukrane", "vote"), ("resolutoin", "vote"), ("bilion dolars", "aid"), ("Zelenskyy", "call")]
+    ("words", "names"),
+    [
+        ("geneve", {"summit"}),
+        ("Genève", {"summit"}),
+        ("resolution", {"vote", "summit"}),
+        ("résolution", {"summit", "vote"}),
+    ],
+)
+def test_accents_make_no_difference(claims: dict[str, Claim], words: str, names: set[str]) -> None:
+    keys, is_approximate = found(words)
+    assert set(keys) == {claims[name].pk for name in names}
+    assert not is_approximate
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ukrane", "vote"),
+        ("asembly resolutoin", "vote"),
+        ("biillon dlolars", "aid"),
+        ("bilion dolars", "aid"),
+        ("Zelenskyy", "call"),
+        ("Genéva", "summit"),
+    ],
 )
 def test_a_misspelling_is_forgiven_and_said(claims: dict[str, Claim], words: str, name: str) -> None:
-    assert found(words) == ([claims[name]], True)
+    assert found(words) == ([claims[name].pk], True)
 
 
-@pytest.mark.parametrize("words", ["xylophone quartet", "the", "&!|", "zz"])
+def test_a_word_that_only_begins_alike_is_not_taken_for_another(claims: dict[str, Claim]) -> None:
+    assert read(Claim.objects.public(), "Ukulele generosity").instead == {}
+
+
+def test_it_says_what_a_word_was_taken_for(claims: dict[str, Claim]) -> None:
+    search = read(Claim.objects.public(), "the Ukrane resolution")
+    assert search.instead == {"ukrane": ["ukraine"]}
+
+
+@pytest.mark.parametrize("words", ["xylophone quartet", "the", "&!|", "zz", "Ukrane quartet", "'", "\\", "-", '"', "%"])
 def test_nothing_is_found_where_nothing_is(claims: dict[str, Claim], words: str) -> None:
     assert found(words)[0] == []
 
@@ -57,66 +88,24 @@ def test_nothing_is_found_where_nothing_is(claims: dict[str, Claim], words: str)
 def test_the_better_match_comes_first() -> None:
     once = ClaimFactory.create(text="Bread was mentioned among twenty other things on a long and winding list of goods")
     often = ClaimFactory.create(text="Bread, bread and bread")
-    assert found("bread")[0] == [often, once]
+    assert found("bread")[0] == [often.pk, once.pk]
 
 
-def filtered(**parameters: str) -> set[Claim]:
-    form = ClaimFilter(parameters, queryset=Claim.objects.public())
-    assert form.is_valid(), form.errors
-    return set(form.qs)
+def test_of_too_many_the_newest_are_ranked(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = ClaimFactory.create(text="Bread, bread and bread")
+    new = [ClaimFactory.create(text=f"Bread number {number}").pk for number in range(3)]
+    search = read(Claim.objects.public(), "bread")
+    assert old.pk not in [pk for _, pk in best(Claim.objects.public(), search, most=2)]
+    assert sorted(pk for _, pk in best(Claim.objects.public(), search, most=2)) == new
+    assert len(best(Claim.objects.public(), search)) == 4 <= BEST
 
 
-def test_by_source_under_any_of_its_names() -> None:
-    source = SourceFactory.create(name="Volodymyr Zelenskyy")
-    SourceAlias.objects.create(source=source, name="Zelensky")
-    said = AppearanceFactory.create(source=source).claim
-    AppearanceFactory.create(source=SourceFactory.create())
-    assert filtered(source="Zelenskiy") == {said}
-    assert filtered(source="volodymyr zelenskyy") == {said}
-    assert filtered(source="Nobody") == set()
-
-
-def test_by_publisher() -> None:
-    paper = PublisherFactory.create(slug="daily")
-    printed = AppearanceFactory.create(
-        version=VersionFactory.create(article=ArticleFactory.create(publisher=paper))
-    ).claim
-    AppearanceFactory.create()
-    assert filtered(publisher="daily") == {printed}
-
-
-def test_a_publisher_of_nothing_public_is_no_choice() -> None:
-    paper = PublisherFactory.create(slug="silent")
-    AppearanceFactory.create(
-        version=VersionFactory.create(article=ArticleFactory.create(publisher=paper)),
-        claim=ClaimFactory.create(status="suggested"),
-    )
-    assert not ClaimFilter({"publisher": "silent"}, queryset=Claim.objects.public()).is_valid()
-
-
-def test_by_rating_and_by_having_none() -> None:
-    checked = publish(VerdictFactory.create(rating__slug="false")).claim
-    verdict = checked.verdicts.get()
-    drafted = VerdictFactory.create(publisher=verdict.publisher, rating=verdict.rating).claim
-    assert filtered(rating="false") == {checked}
-    assert filtered(rating="unchecked") == {drafted}
-
-
-@pytest.mark.parametrize(("status", "counts"), [("open", True), ("suggested", False)])
-def test_by_public_contradiction(status: str, counts: bool) -> None:
-    disputed = MembershipFactory.create(position=PositionFactory.create(contradiction__status=status)).appearance.claim
-    other = ClaimFactory.create()
-    assert filtered(has_contradiction="true") == ({disputed} if counts else set())
-    assert filtered() == {disputed, other}
-
-
-def test_by_event(claims: dict[str, Claim]) -> None:
-    event = claims["aid"].event
-    assert event is not None
-    assert filtered(event=str(event.pk)) == {claims["aid"]}
-
-
-def test_the_page_says_that_it_forgave_a_misspelling(client: Client, claims: dict[str, Claim]) -> None:
-    page = client.get("/claims/", {"q": "Ukrane"}).content.decode()
-    assert "1 claim. No claim contains exactly these words; these are close" in page
-    assert claims["vote"].text in page
+def test_the_words_of_public_claims_are_learnt_and_forgotten() -> None:
+    claim = ClaimFactory.create(text="Crème brûlée of 2025")
+    ClaimFactory.create(text="secret", status="suggested")
+    assert learn_words() == 2
+    assert dict(Word.objects.values_list("word", "key")) == {"crème": "creme", "brûlée": "brulee"}
+    assert learn_words() == 0
+    Claim.objects.filter(pk=claim.pk).update(status="rejected", status_reason="Too vague")
+    assert learn_words() == 2
+    assert not Word.objects.exists()

@@ -108,3 +108,29 @@ def test_every_status_is_told_in_a_sentence(status: ContradictionStatus) -> None
 def test_a_reopened_contradiction_says_why() -> None:
     contradiction = Contradiction(status="open", reopened_reason="A new report gives 92.")
     assert wording.status_meaning(contradiction).endswith("is open again: A new report gives 92.")
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("one, two & three", "one%2C%20two%20%26%20three"),
+        ("100 % #1 = “x”?", "100%20%25%20%231%20%3D%20%E2%80%9Cx%E2%80%9D%3F"),
+        ("ein\u00a0Wort\tmehr", "ein%20Wort%20mehr"),
+        ("a\n\nb", "a%20b"),
+        ("\U0001f5f3 vote", "%F0%9F%97%B3%20vote"),
+        ("\u0627\u0644\u062a\u0635\u0648\u064a\u062a", "%D8%A7%D9%84%D8%AA%D8%B5%D9%88%D9%8A%D8%AA"),
+        ("1 2 3 4 5 6\n\n7 8 9 10 11 12", "1%202%203%204%205,8%209%2010%2011%2012"),
+    ],
+)
+def test_odd_characters_in_a_link_to_words(words: str, target: str) -> None:
+    assert crosscheck.at_quote("https://paper.example.org/1", words) == f"https://paper.example.org/1#:~:text={target}"
+
+
+def test_a_long_quote_without_spaces_is_not_cut_into_the_same_words_twice() -> None:
+    link = crosscheck.at_quote("https://paper.example.org/1", "\u6295\u7968" * 80)
+    assert "," not in link
+    assert link.endswith("%E6%8A%95%E7%A5%A8" * 80)
+
+
+def test_an_address_that_points_at_words_already_points_at_these_too() -> None:
+    assert crosscheck.at_quote("https://p.example.org/1#:~:text=a", "b") == "https://p.example.org/1#:~:text=a&text=b"

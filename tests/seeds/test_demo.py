@@ -7,6 +7,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, override_settings
 
 from seeds.loader.decisions import PEOPLE, load_people
@@ -31,6 +33,13 @@ def test_a_taken_port_gets_one_sentence(taken_port: int) -> None:
 def test_it_makes_no_users_and_verdicts_in_production(command: str) -> None:
     with pytest.raises(CommandError, match="production"):
         call_command(command)
+
+
+@pytest.mark.django_db
+def test_a_database_from_before_the_first_release_gets_one_sentence() -> None:
+    MigrationRecorder(connection).migration_qs.filter(app="articles", name="0002_tables").delete()
+    with pytest.raises(CommandError, match="before the first release"):
+        call_command("demo", no_serve=True)
 
 
 @pytest.mark.django_db

@@ -65,7 +65,7 @@ class Command(BaseCommand):
 def take_in(texts: Sequence[FileText], *, publisher: str, public: bool) -> list[IngestAttempt]:
     """Add texts that were read, and record for the others why they cannot be."""
     read = [(text.parsed, text.identifier, publisher_of(text, otherwise=publisher)) for text in texts if text.parsed]
-    publishers = {name: actions.publisher_named(name=name) for name in dict.fromkeys(name for _, _, name in read)}
+    publishers = actions.publishers_named(names=[name for _, _, name in read])
     incoming = [
         actions.Incoming(parsed, publishers[name], identifier, is_public=public) for parsed, identifier, name in read
     ]

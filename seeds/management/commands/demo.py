@@ -11,10 +11,21 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from rich.console import Console
 from rich.table import Table
 
 from seeds.loader.decisions import PEOPLE, load_people
+
+
+def prepare_database() -> None:
+    try:
+        call_command("migrate", verbosity=0)
+    except InconsistentMigrationHistory as error:
+        raise CommandError(
+            "This database was made before the first release, whose tables are set up anew: empty it, or remove "
+            f"{settings.DATA_DIR} where there is no DATABASE_URL, and start again."
+        ) from error
 
 
 class Command(BaseCommand):
@@ -33,7 +44,7 @@ class Command(BaseCommand):
             refuse_taken_port(port)
         console = Console()
         with console.status("Preparing the database…"):
-            call_command("migrate", verbosity=0)
+            prepare_database()
         call_command("seed", stdout=self.stdout, stderr=self.stderr)
         call_command("contradictions", "--all", stdout=self.stdout)
         self.show_addresses(console, port)
@@ -50,6 +61,8 @@ class Command(BaseCommand):
             people[username].save(update_fields=["password"])
             table.add_row(username, password, group)
         console.print(table)
+        if not settings.REQUIRE_SECOND_FACTOR:
+            console.print("A password is enough here. As in production: CROSSCHECK_REQUIRE_MFA=true make demo")
         console.print(
             f"Public site  {site}/\nAdmin        {site}/admin/\nAPI          {site}/api/v1/ (docs: {site}/api/docs/)"
         )
@@ -68,20 +81,26 @@ def refuse_taken_port(port: int) -> None:
 
 
 def serve(port: int) -> None:
-    """Serve on 127.0.0.1 until Ctrl-C. The server is a process of its own and ends first, so that this one, which holds
-    the database, stops it last."""
-    command = [sys.executable, "-m", "gunicorn", "claims.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", "2", "--threads", "4", "--log-level", "warning"]
+    """Serve on 127.0.0.1 until Ctrl-C, with a worker for the jobs beside it. Both are processes of their own and end
+    first, so that this one, which holds the database, stops it last."""
+    web = [sys.executable, "-m", "gunicorn", "claims.wsgi", "--bind", f"127.0.0.1:{port}"]
+    web += ["--workers", "2", "--threads", "4", "--log-level", "warning"]
+    worker = [sys.executable, "-m", "django", "procrastinate", "worker"]
     environment = os.environ | {"SECRET_KEY": secrets.token_urlsafe(50), "SITE_URL": f"http://127.0.0.1:{port}"}
     print("Serving; stop with Ctrl-C.", flush=True)  # noqa: T201 - the last line before the server takes over
-    # In a session of its own it does not get the terminal's Ctrl-C as well, which would hit its workers twice.
-    server = subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 - our own command line
+    # In sessions of their own they do not get the terminal's Ctrl-C as well, which would hit their workers twice.
+    server, jobs = (
+        subprocess.Popen(line, env=environment, start_new_session=True)  # noqa: S603 - our own command lines
+        for line in (web, worker)
+    )
     try:
         code = server.wait()
     except KeyboardInterrupt:
         code = 0
     finally:
-        server.terminate()
-        server.wait()
+        for process in (jobs, server):
+            process.terminate()
+        for process in (jobs, server):
+            process.wait()
     if code:
         raise CommandError(f"The web server ended with status {code}.")

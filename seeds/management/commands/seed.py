@@ -11,10 +11,12 @@ from rich.console import Console
 
 from articles.models import IngestAttempt
 from claims.actions.pipeline import waiting
+from claims.actions.words import learn_words
 from claims.management.progress import process_with_bar
 from seeds.loader.decisions import load_decisions
 from seeds.loader.records import load_records
 from seeds.loader.texts import load_articles
+from seeds.loader.topics import load_topics
 
 
 class Command(BaseCommand):
@@ -36,7 +38,9 @@ class Command(BaseCommand):
         attempts = load_articles()
         new = waiting().filter(pk__in=[attempt.version_id for attempt in attempts])
         process_with_bar(new, total=new.count(), console=console)
+        load_topics()
         for sentence in load_decisions():
             self.stderr.write(self.style.WARNING(sentence))
+        learn_words()
         added = sum(attempt.outcome == IngestAttempt.Outcome.ADDED for attempt in attempts)
         self.stdout.write(f"{len(attempts)} digests, {added} of them new.")

@@ -67,7 +67,7 @@ def settle(found: Contradiction) -> None:
     attach_evidence(contradiction=found, evidence=EvidenceFactory.create(), by=editor)
     settle_contradiction(
         contradiction=found, by=editor, resolution=Resolution.SOURCE_ERROR, note="The record shows 93.",
-        at_fault=[found.positions.get(answer="89–8–73")],
+        at_fault={found.positions.get(answer="89–8–73"): None},
     )  # fmt: skip
 
 

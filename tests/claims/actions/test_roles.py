@@ -9,8 +9,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection
 
-from claims.actions import review, verdicts
+from claims.actions import assigning, comments, corrections, publishing, review, verdicts, watching
+from claims.actions.appearances import add_appearance
 from claims.models import (
+    Comment,
     Contradiction,
     Correction,
     User,
@@ -22,8 +24,10 @@ from tests.factories import (
     ClaimFactory,
     ContradictionFactory,
     EvidenceFactory,
+    RejectionReasonFactory,
     UserFactory,
     VerdictFactory,
+    VersionFactory,
     publish,
     submit,
 )
@@ -55,8 +59,16 @@ def doubted() -> Verdict:
     """A published verdict that something calls for another look at."""
     verdict = publish(VerdictFactory.create())
     verdict.needs_review = "A contradiction was reopened."
-    verdict.save()
+    verdict.save(update_fields=["needs_review"])
     return verdict
+
+
+def said(*, resolved: bool = False) -> Comment:
+    author = UserFactory.create(groups=["Editor"])
+    comment = comments.comment(item=ClaimFactory.create(), by=author, text="Hm.")
+    if resolved:
+        comments.resolve(comment=comment, by=author)
+    return comment
 
 
 def settle(contradiction: Contradiction, by: User, resolution: Resolution = Resolution.DIFFERENT_VERSION) -> None:
@@ -70,12 +82,24 @@ def settled() -> Contradiction:
 
 
 def correct(verdict: Verdict, by: User) -> Verdict:
-    return verdicts.start_correction(verdict=verdict, by=by, kind=Verdict.ChangeKind.UPDATE, reason="A record.")
+    return corrections.start_correction(verdict=verdict, by=by, kind=Verdict.ChangeKind.UPDATE, reason="A record.")
 
 
 ACTIONS: dict[str, tuple[set[str], Callable[[User], object]]] = {
     "accept claim": (EDITORS, lambda by: review.accept_claim(claim=ClaimFactory.create(status="suggested"), by=by)),
-    "reject claim": (EDITORS, lambda by: review.reject_claim(claim=ClaimFactory.create(), by=by, reason="Opinion.")),
+    "add appearance": (
+        DESK,
+        lambda by: add_appearance(version=VersionFactory.create(), start=0, end=11, by=by, text="It adopted a text"),
+    ),
+    "reject claim": (
+        EDITORS,
+        lambda by: review.reject_claim(claim=ClaimFactory.create(), by=by, reason=RejectionReasonFactory.create()),
+    ),
+    "put claim back": (EDITORS, lambda by: review.suggest_claim(claim=ClaimFactory.create(), by=by)),
+    "edit claim": (
+        EDITORS,
+        lambda by: review.edit_claim(claim=ClaimFactory.create(), by=by, text="Better", short_text="", topics=[]),
+    ),
     "open contradiction": (
         EDITORS,
         lambda by: review.open_contradiction(contradiction=ContradictionFactory.create(status="suggested"), by=by),
@@ -104,13 +128,21 @@ ACTIONS: dict[str, tuple[set[str], Callable[[User], object]]] = {
     ),
     "submit verdict": (DESK, lambda by: verdicts.submit(verdict=our_verdict(author=by), by=by)),
     "send verdict back": (DESK, lambda by: verdicts.send_back(verdict=submitted(author=by), by=by)),
-    "confirm verdict": (EDITORS, lambda by: verdicts.confirm(verdict=doubted(), by=by)),
-    "publish verdict": (EDITORS, lambda by: verdicts.publish(verdict=submitted(), by=by)),
+    "confirm verdict": (EDITORS, lambda by: corrections.confirm(verdict=doubted(), by=by)),
+    "publish verdict": (EDITORS, lambda by: publishing.publish(verdict=submitted(), by=by)),
     "start correction": (DESK, lambda by: correct(publish(VerdictFactory.create()), by)),
     "withdraw verdict": (
         EDITORS,
-        lambda by: verdicts.withdraw(verdict=publish(VerdictFactory.create()), by=by, reason="Unfounded."),
+        lambda by: corrections.withdraw(verdict=publish(VerdictFactory.create()), by=by, reason="Unfounded."),
     ),
+    "assign claim": (DESK, lambda by: assigning.assign(item=ClaimFactory.create(), to=by, by=by)),
+    "unassign claim": (DESK, lambda by: assigning.unassign(item=ClaimFactory.create(assignee=by), by=by)),
+    "assign contradiction": (EDITORS, lambda by: assigning.assign(item=ContradictionFactory.create(), to=by, by=by)),
+    "assign verdict": (DESK, lambda by: assigning.assign(item=VerdictFactory.create(author=by), to=by, by=by)),
+    "comment": (DESK, lambda by: comments.comment(item=ClaimFactory.create(), by=by, text="Hm.")),
+    "resolve comment": (DESK, lambda by: comments.resolve(comment=said(), by=by)),
+    "take comment up again": (DESK, lambda by: comments.take_up_again(comment=said(resolved=True), by=by)),
+    "watch": (DESK, lambda by: watching.watch(item=ClaimFactory.create(), by=by)),
 }
 
 
@@ -133,13 +165,13 @@ def test_who_may_do_what(action: str, role: str) -> None:
 @pytest.mark.parametrize(
     "act",
     [
-        lambda by: review.reject_claim(claim=ClaimFactory.create(), by=by, reason=""),
+        lambda by: review.reject_claim(claim=ClaimFactory.create(), by=by, reason=RejectionReasonFactory.create()),
         lambda by: review.settle_contradiction(
             contradiction=ContradictionFactory.create(), by=by, resolution=Resolution.SOURCE_ERROR, note=""
         ),
         lambda by: review.reopen_contradiction(contradiction=ContradictionFactory.create(), by=by, reason=""),
-        lambda by: verdicts.withdraw(verdict=VerdictFactory.create(), by=by, reason=""),
-        lambda by: verdicts.start_correction(
+        lambda by: corrections.withdraw(verdict=VerdictFactory.create(), by=by, reason=""),
+        lambda by: corrections.start_correction(
             verdict=VerdictFactory.create(), by=by, kind=Verdict.ChangeKind.UPDATE, reason=""
         ),
     ],
@@ -185,7 +217,7 @@ def test_only_one_of_two_editors_settles() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_only_one_of_two_editors_publishes() -> None:
     verdict = submitted()
-    errors = at_once(*(lambda by=by: verdicts.publish(verdict=verdict, by=by) for by in editors(2)))
+    errors = at_once(*(lambda by=by: publishing.publish(verdict=verdict, by=by) for by in editors(2)))
     assert [type(error) for error in errors if error] == [ValidationError]
     assert Verdict.objects.get().status == "published"
 
@@ -195,18 +227,20 @@ def test_only_one_of_two_verdicts_on_a_claim_is_published() -> None:
     first = submitted()
     second = submitted(claim=first.claim, publisher=first.publisher)
     one, two = editors(2)
-    errors = at_once(lambda: verdicts.publish(verdict=first, by=one), lambda: verdicts.publish(verdict=second, by=two))
+    errors = at_once(
+        lambda: publishing.publish(verdict=first, by=one), lambda: publishing.publish(verdict=second, by=two)
+    )
     assert ["already has a published verdict" in str(error) for error in errors if error] == [True]
     assert Verdict.objects.public().count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_no_verdict_is_published_on_a_claim_that_is_rejected_at_that_moment() -> None:
-    verdict = submitted()
+    verdict, reason = submitted(), RejectionReasonFactory.create()
     one, two = editors(2)
     errors = at_once(
-        lambda: verdicts.publish(verdict=verdict, by=one),
-        lambda: review.reject_claim(claim=verdict.claim, by=two, reason="An opinion."),
+        lambda: publishing.publish(verdict=verdict, by=one),
+        lambda: review.reject_claim(claim=verdict.claim, by=two, reason=reason),
     )
     assert errors[0] is None
     assert Verdict.objects.public().get() == verdict, "whoever came second, the verdict is not hidden with its claim"
@@ -215,6 +249,6 @@ def test_no_verdict_is_published_on_a_claim_that_is_rejected_at_that_moment() ->
 @pytest.mark.django_db(transaction=True)
 def test_only_one_of_two_editors_withdraws() -> None:
     verdict = publish(VerdictFactory.create())
-    errors = at_once(*(lambda by=by: verdicts.withdraw(verdict=verdict, by=by, reason="No.") for by in editors(2)))
+    errors = at_once(*(lambda by=by: corrections.withdraw(verdict=verdict, by=by, reason="No.") for by in editors(2)))
     assert [type(error) for error in errors if error] == [ValidationError]
     assert Correction.objects.count() == 1

@@ -65,6 +65,16 @@ def test_an_editor_may_show_readers_the_whole_text(sit: DeskClient, publisher: P
     assert Article.objects.get().is_public
 
 
+@pytest.mark.parametrize(("role", "versions"), [("Reporter", 1), ("Editor", 2)])
+def test_other_words_for_an_article_that_is_there_are_an_editors(
+    sit: DeskClient, publisher: Publisher, role: str, versions: int
+) -> None:
+    version = factories.VersionFactory.create(article__is_public=True)
+    answer = sit(role).post(ADD, {"publisher": publisher.pk, "text": TEXT, "url": version.article.url}, follow=True)
+    assert version.article.versions.count() == versions
+    assert ("an editor&#x27;s to change" in answer.text) is (versions == 1)
+
+
 def test_the_same_text_again_adds_nothing(reporter: Client, publisher: Publisher) -> None:
     form = {"publisher": publisher.pk, "text": TEXT}
     reporter.post(ADD, form)
@@ -73,10 +83,11 @@ def test_the_same_text_again_adds_nothing(reporter: Client, publisher: Publisher
     assert (Article.objects.count(), Appearance.objects.count()) == (1, found)
 
 
-def test_a_changed_text_is_a_new_version(reporter: Client, publisher: Publisher) -> None:
+def test_a_changed_text_is_a_new_version(sit: DeskClient, publisher: Publisher) -> None:
+    editor = sit("Editor")
     form = {"publisher": publisher.pk, "url": "https://paper.example.org/harbour"}
-    reporter.post(ADD, {**form, "text": TEXT})
-    assert "new version" in reporter.post(ADD, {**form, "text": TEXT.replace("93", "89")}, follow=True).text
+    editor.post(ADD, {**form, "text": TEXT})
+    assert "new version" in editor.post(ADD, {**form, "text": TEXT.replace("93", "89")}, follow=True).text
     assert Article.objects.get().versions.count() == 2
 
 
@@ -126,7 +137,7 @@ def test_a_failure_is_shown_kept_and_tried_again(
     article = Article.objects.get()
     read = reverse("admin:articles_article_read", args=[article.pk])
     assert read in page
-    assert reporter.get("/admin/").context["queues"][-1]["count"] == 1
+    assert reporter.get("/admin/").context["queues"][-1]["count"] == "1"
     page = reporter.post(read, follow=True).text
     assert read not in page
     assert Appearance.objects.filter(version__article=article).exists()

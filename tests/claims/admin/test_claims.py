@@ -56,15 +56,23 @@ def test_rejecting_a_page_of_claims_asks_for_the_reason_first(editor: Client) ->
     page = editor.post(url, chosen).text
     assert "Reject 3 claims" in page
     assert not Claim.objects.filter(status="rejected").exists()
-    page = editor.post(url, {**chosen, "reason": "Too vague to check"}, follow=True).text
+    retired = factories.RejectionReasonFactory.create(name="Out of use", is_retired=True)
+    assert "Out of use" not in page
+    assert "Rejected" not in editor.post(url, {**chosen, "reason": retired.pk}).text
+    reason = factories.RejectionReasonFactory.create(name="In jest")
+    page = editor.post(url, {**chosen, "reason": reason.pk, "note": "Who?"}, follow=True).text
     assert "Rejected: 2." in page
     assert "A verdict rests on this claim" in page
-    assert set(Claim.objects.filter(status="rejected", status_reason="Too vague to check")) == set(claims)
+    assert set(Claim.objects.filter(status="rejected", status_reason="In jest: Who?", rejected_for=reason)) == set(
+        claims
+    )
 
 
 def test_a_claim_that_a_verdict_rests_on_is_not_rejected(editor: Client) -> None:
     claim = factories.publish(factories.VerdictFactory.create()).claim
-    page = editor.post(reverse("admin:claims_claim_reject", args=[claim.pk]), {"reason": "No"}, follow=True).text
+    reason = factories.RejectionReasonFactory.create()
+    url = reverse("admin:claims_claim_reject", args=[claim.pk])
+    page = editor.post(url, {"reason": reason.pk}, follow=True).text
     assert "send it back or withdraw it first" in page
 
 
@@ -72,12 +80,16 @@ def test_a_form_left_open_does_not_undo_what_was_decided_meanwhile(editor: Clien
     claim = factories.ClaimFactory.create(status="suggested")
     page = reverse("admin:claims_claim_change", args=[claim.pk])
     editor.post(reverse("admin:claims_claim_accept", args=[claim.pk]))
-    editor.post(page, {"text": "Better words", "short_text": "", "language": "en", "event": "", "status": "rejected"})
+    editor.post(
+        page,
+        {"text": "Better words", "short_text": "", "language": "en", "event": "", "status": "rejected", **NO_TOPICS},
+    )
     claim.refresh_from_db()
     assert (claim.text, claim.status, claim.event) == ("Better words", Claim.Status.ACCEPTED, None)
 
 
 WORDS = {"text": "Better words", "short_text": "Short", "language": "en"}
+NO_TOPICS = {"headings-TOTAL_FORMS": 0, "headings-INITIAL_FORMS": 0}
 
 
 def test_words_that_a_published_verdict_is_about_are_for_reading(editor: Client) -> None:
@@ -85,7 +97,7 @@ def test_words_that_a_published_verdict_is_about_are_for_reading(editor: Client)
     event = factories.EventFactory.create()
     page = reverse("admin:claims_claim_change", args=[claim.pk])
     assert list(editor.get(page).context["adminform"].form.fields) == ["event"]
-    assert editor.post(page, {"event": event.pk}).status_code == 302
+    assert editor.post(page, {"event": event.pk, **NO_TOPICS}).status_code == 302
     assert Claim.objects.get(pk=claim.pk).event == event
 
 
@@ -93,7 +105,7 @@ def test_words_that_a_published_verdict_is_about_are_for_reading(editor: Client)
 def test_a_form_left_open_does_not_change_what_was_published_meanwhile(editor: Client, published: bool) -> None:
     verdict = factories.VerdictFactory.create()
     page = reverse("admin:claims_claim_change", args=[verdict.claim_id])
-    form = {**WORDS, "event": verdict.claim.event_id}
+    form = {**WORDS, **NO_TOPICS, "event": verdict.claim.event_id}
     assert set(WORDS) <= set(editor.get(page).context["adminform"].form.fields)
     if published:
         factories.publish(verdict)
@@ -120,7 +132,7 @@ def test_a_claim_with_a_verdict_of_ours_is_corrected_and_not_judged_again(editor
     factories.publish(own)
     after = editor.get(page).text
     assert write not in after
-    assert f'href="{reverse("admin:claims_verdict_change", args=[own.pk])}#standing">{correct}' in after
+    assert f'href="{reverse("admin:claims_verdict_change", args=[own.pk])}?correct=1#standing">{correct}' in after
     assert reverse("admin:claims_verdict_change", args=[foreign.pk]) in after
 
 

@@ -18,8 +18,9 @@ from tests import factories
 from tests.claims.admin.conftest import DeskClient, person
 from tests.claims.admin.test_roles import PAGES, address
 
-MOST = 30
-"""Queries that any page may take: session, user, permissions, the sidebar's counts, and the page's own."""
+MOST = 34
+"""Queries that any page may take: session, user, permissions, the sidebar's counts, the panel of work and comments, and
+the page's own."""
 
 
 def crowd(number: int, *, author: models.User, hub: dict[str, Any]) -> None:

@@ -1,20 +1,14 @@
-"""Calls to the API. Each test starts with the whole allowance of the rate limit."""
+"""Calls to the API."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
 from tests.claims.api.world import World, build
-
-
-@pytest.fixture(autouse=True)
-def _whole_allowance() -> None:
-    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -21,11 +21,15 @@ WITHOUT: dict[type[Model], dict[str, str]] = {
         "title": "the article's is searched", "text": "readers search claims",
         "captured_at": "the article's added_at serves",
     },
-    models.Source: {"id": "the address of the record", "description": "prose"},
+    models.Source: {
+        "id": "the address of the record", "description": "prose", "merged_into": "what is merged is not listed",
+    },
     models.SourceAlias: {"id": "internal", "source": "the list is of sources", "name": "searched by its folded key"},
     models.Claim: {
         "id": "the address of the record", "text": "searched by q", "short_text": "shortens the text",
         "status": "all are accepted", "status_reason": "internal", "search_vector": "searched by q",
+        "rejected_for": "all are accepted", "merged_into": "what is merged is not listed", "assignee": "internal",
+        "topics": "by the rows that join them",
     },
     models.Appearance: {
         "id": "internal", "start": "an offset", "end": "an offset", "refers_to": "internal",
@@ -36,13 +40,17 @@ WITHOUT: dict[type[Model], dict[str, str]] = {
         "value_max": "ranges are found by their lower end", "total": "the value is there",
         "group": "counts within an appearance", "score": "the claim's is there",
     },
-    models.Event: {"id": "the address of the record", "terms": "internal: what matching compares"},
+    models.Event: {
+        "id": "the address of the record", "terms": "internal: what matching compares",
+        "merged_into": "what is merged is not listed",
+    },
     models.EventIdentifier: {"id": "internal"},
     models.RollCallVote: {"id": "internal"},
     models.Contradiction: {
         "id": "the address of the record", "fingerprint": "internal: names the question for detection",
         "explanation": "prose", "resolution_note": "prose", "resolved_by": "people are not looked up",
-        "reopened_reason": "internal", "evidence": "by the rows that attach it",
+        "reopened_reason": "internal", "evidence": "by the rows that attach it", "assignee": "internal",
+        "opened_at": "in the feeds", "changed_at": "in the feeds",
     },
     models.Position: {
         "id": "internal", "key": "internal: names the answer for detection", "figures": "by measure and value",
@@ -52,7 +60,7 @@ WITHOUT: dict[type[Model], dict[str, str]] = {
         "id": "internal", "measurement": "by measure and value", "origin": "internal: it is shown as a number",
     },
     models.ContradictionEvidence: {
-        "id": "internal", "note": "prose", "supports": "a position has no list",
+        "id": "internal", "note": "prose", "supports": "a position has no list", "figures": "by the positions'",
         "attached_by": "people are not looked up", "attached_at": "internal",
     },
     models.Evidence: {
@@ -61,14 +69,20 @@ WITHOUT: dict[type[Model], dict[str, str]] = {
     models.Verdict: {
         "id": "the address of the record", "summary": "prose", "body": "prose", "status": "all are published",
         "author": "people are not looked up", "published_by": "people are not looked up", "created_at": "internal",
-        "submitted_at": "internal", "needs_review": "internal", "supersedes": "what it supersedes is not public",
-        "change_reason": "prose", "evidence": "by the rows that cite it",
+        "submitted_at": "internal", "needs_review": "internal", "review_cause": "internal",
+        "supersedes": "what it supersedes is not public", "change_reason": "prose",
+        "evidence": "by the rows that cite it", "publish_at": "all are published",
+        "publish_error": "internal", "origin": "by the publisher",
+        "revision": "internal", "edited_by": "people are not looked up", "writers": "people are not looked up",
+        "assignee": "internal",
     },
     models.VerdictEvidence: {"id": "internal", "order": "counts within a verdict", "note": "prose"},
-    models.Rating: {"id": "internal", "name": "by slug", "definition": "prose"},
+    models.Rating: {"id": "internal", "name": "by slug", "definition": "prose", "normalised": "internal"},
     models.RatingScale: {
-        "id": "internal", "publisher": "by the verdict's", "worst": "by name", "best": "by name",
+        "id": "the address of the record", "worst": "by name", "best": "by name", "is_imported": "by its publisher",
     },
+    models.Topic: {"id": "the address of the record", "description": "prose"},
+    models.ClaimTopic: {"id": "internal"},
 }  # fmt: skip
 SEARCHED = {(models.SourceAlias, "key"), (models.Position, "event")}  # by the methods for a source's name and an event
 

@@ -43,6 +43,8 @@ def test_every_filter_finds_its_record(worlds: list[World], get: Get, route: str
         ("article", "added_before", "2020-01-01T00:00:00Z"),
         ("article", "added_after", "9999-12-31T23:59:59-14:00"),
         ("article", "added_before", "0001-01-01T00:00:00+14:00"),
+        ("article", "added_before", "2001-01-01T00:00:00-23:26"),
+        ("article", "updated_since", "2999-01-01T00:00:00+23:26"),
         ("claim", "q", "zeppelin"),
         ("claim", "score_min", "1"),
         ("claim", "has_verdict", "false"),
@@ -101,7 +103,7 @@ def test_what_does_not_hold_is_not_found(world: World, get: Get, route: str, nam
 )
 def test_what_cannot_hold_is_refused(db: None, get: Get, route: str, name: str, value: str) -> None:
     problem = get(route, expect=400, **{name: value})
-    assert list(problem["errors"]) == [name]
+    assert {error["parameter"] for error in problem["errors"]} == {name}
     assert problem["detail"].startswith(f"{name}: ")
 
 
@@ -152,6 +154,7 @@ def holding(world: World) -> dict[str, dict[str, Any]]:
     article, claim, event = world.public["article"], world.public["claim"], world.public["event"]
     contradiction, verdict, record = world.public["contradiction"], world.public["verdict"], world.public["evidence"]
     speaker, publisher = world.public["source"], world.public["publisher"]
+    topic, scale = world.public["topic"], world.public["rating-scale"]
     said, vote = claim.appearances.get(), event.roll_call.get()
     after, before = "2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z"
     for row, fields in (
@@ -172,23 +175,30 @@ def holding(world: World) -> dict[str, dict[str, Any]]:
         "value_max": "93.5", "value_text": "", "unit": "votes", "comparator": "exact",
         "subject": f"assembly {said.pk}", "as_of_after": "2025-02-24", "as_of_before": "2025-02-24",
     }  # fmt: skip
-    return {
-        "publisher": {"name": publisher.name, "slug": publisher.slug, "kind": "outlet", "country": "gb"},
+    told: dict[str, dict[str, Any]] = {
+        "publisher": {
+            "q": publisher.name.lower(), "name": publisher.name, "slug": publisher.slug, "kind": "outlet",
+            "country": "gb",
+        },
         "article": {
+            "q": " ".join(reversed(article.title.split())),
             "title": article.title, "byline": f"ada {article.pk}", "publisher": publisher.pk,
             "original_url": article.url, "is_based_on": f"https://paper.example.org/of/{article.pk}", "language": "EN",
             "copy_of": again.pk, "published_after": "2025-02-25", "published_before": "2025-02-25",
             "added_after": after, "added_before": before,
             "content_sha256": said.version.content_sha256,
         },
-        "source": {"name": speaker.name, "kind": "person", "wikidata_id": "q1", "iso3": "xru"},
+        "source": {
+            "q": speaker.name.upper(), "name": speaker.name, "kind": "person", "wikidata_id": "q1", "iso3": "xru",
+        },
         "claim": {
             **appearance, "q": "resolution", "language": "en", "event": event.pk, "method": "editor",
             "score_min": "0.5", "created_after": after, "created_before": before, "rating": "false",
             "reviewed_by": verdict.publisher.pk, "has_verdict": "true", "has_contradiction": "true",
-            "contradiction": contradiction.pk,
+            "contradiction": contradiction.pk, "topic": topic.pk,
         },
         "event": {
+            "q": event.title,
             "title": event.title, "kind": "vote", "date_after": "2025-02-24", "date_before": "2025-02-24",
             "date_precision": "day", "place": f"hall {event.pk}", "body": "general", "membership": "193",
             "sponsor": "Ruritania", "participant": "Graustark", "identifier": f"a/res/{event.pk}",
@@ -196,13 +206,15 @@ def holding(world: World) -> dict[str, dict[str, Any]]:
             "voter": vote.state.pk, "choice": "yes",
         },
         "contradiction": {
-            **appearance, "question": contradiction.question, "kind": "numeric", "gate": "real", "status": "resolved",
+            **appearance, "q": "",
+            "question": contradiction.question, "kind": "numeric", "gate": "real", "status": "resolved",
             "suggested_resolution": "", "resolution": "source_error", "rule": "tally_differs/1", "score_min": "0.9",
             "event": event.pk, "answer": "93", "is_at_fault": "true", "outlet_corrected": "false", "claim": claim.pk,
             "evidence": record.pk, "found_after": after, "found_before": before,
             "resolved_after": after, "resolved_before": before,
         },
         "evidence": {
+            "q": record.url,
             "title": record.title, "kind": "primary", "publisher": record.publisher.pk, "document_url": record.url,
             "archive_url": record.archive_url, "language": "en", "sha256": "", "retrieved_after": "2026-11-20",
             "retrieved_before": "2026-11-21T00:00:00Z", "verdict": "", "contradiction": contradiction.pk,
@@ -211,7 +223,10 @@ def holding(world: World) -> dict[str, dict[str, Any]]:
         "verdict": {
             "claim": claim.pk, "event": event.pk, "publisher": verdict.publisher.pk, "language": "en",
             "rating": "false", "rating_min": "1", "rating_max": "1", "scale": verdict.rating.scale.name,
-            "headline": "record", "published_after": after, "published_before": before,
+            "q": "votes RECORD", "headline": "record", "published_after": after, "published_before": before,
             "change_kind": "correction", "evidence": verdict.cited_evidence.get().evidence.pk,
         },
+        "topic": {"q": topic.name, "name": topic.name, "slug": topic.slug, "wikidata_id": "", "is_retired": "false"},
+        "rating-scale": {"publisher": scale.publisher_id, "name": scale.name, "is_retired": "false"},
     }  # fmt: skip
+    return {route: {**parameters, "updated_since": after} for route, parameters in told.items()}

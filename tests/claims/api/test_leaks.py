@@ -23,7 +23,7 @@ def test_nothing_hidden_shows(world: World, client: Client, route: str) -> None:
     assert whole.status_code == 200, whole.content
     assert record.pk in [row["id"] for row in listed.json()["results"]]
     for answer in (whole, listed):
-        assert WORD not in answer.content.decode()
+        assert WORD.lower() not in answer.content.decode().lower()
         assert "example.org@" not in answer.content.decode()
 
 
@@ -121,7 +121,7 @@ def test_answer_of_rejected_claims_alone_is_not_shown_nor_borne_out(world: World
     assert after["positions"] == before["positions"]
     assert [attached["supports"] for attached in before["evidence"]] == [before["positions"][-1]["id"]]
     assert [attached["supports"] for attached in after["evidence"]] == [None]
-    assert WORD not in str(get("contradiction"))
+    assert WORD.lower() not in str(get("contradiction")).lower()
     assert get("contradiction", answer=position.answer)["results"] == []
 
 

@@ -1,4 +1,6 @@
-"""How many queries an answer takes, however many rows it shows."""
+"""How many queries an answer takes, however many rows it shows: those below, the one that
+counts
+the request, and the one that asks for its ETag."""
 
 import pytest
 from django.test import Client
@@ -10,25 +12,36 @@ from claims import models
 from tests import factories
 from tests.claims.api.world import World, build
 
+COUNTED = 2
 LISTS = {
     "publisher": 1,
     "article": 1,
     "source": 2,  # aliases
-    "claim": 2,  # verdicts
+    "claim": 3,  # topics, verdicts
     "event": 2,  # identifiers
     "contradiction": 2,  # positions
     "evidence": 1,
-    "verdict": 3,  # evidence, corrections
+    "verdict": 4,  # evidence; what was corrected, its corrections
+    "topic": 1,
+    "rating-scale": 1,
 }
 DETAILS = {
     "publisher": 1,
     "article": 4,  # versions; the current one, its passages
     "source": 2,
-    "claim": 7,  # verdicts, their evidence; corrections; appearances, their figures; contradictions
+    "claim": 9,  # topics; verdicts, evidence; what was corrected, its corrections; appearances, figures; contradictions
     "event": 4,  # identifiers; roll call; contradictions
-    "contradiction": 7,  # positions, their events; voices, their appearances, their figures; evidence
+    "contradiction": 7,  # positions; voices, their appearances, their figures; origins; evidence
     "evidence": 1,
-    "verdict": 3,
+    "verdict": 4,
+    "topic": 1,
+    "rating-scale": 2,  # ratings
+}
+WITHIN = {
+    "claim-appearances": ("claim", 2),  # figures
+    "event-measurements": ("event", 1),
+    "contradiction-appearances": ("contradiction", 4),  # origins; their appearances, their figures
+    "rating-scale-ratings": ("rating-scale", 1),
 }
 
 
@@ -39,7 +52,7 @@ def test_list(
 ) -> None:
     for _ in range(worlds):
         build()
-    with django_assert_num_queries(LISTS[route]):
+    with django_assert_num_queries(LISTS[route] + COUNTED):
         assert len(client.get(reverse(f"api:{route}-list")).json()["results"]) >= worlds
 
 
@@ -50,8 +63,21 @@ def test_single_record(
 ) -> None:
     for number in range(more):
         grow(world, number)
-    with django_assert_num_queries(DETAILS[route]):
+    with django_assert_num_queries(DETAILS[route] + COUNTED):
         assert client.get(reverse(f"api:{route}-detail", args=[world.public[route].pk])).status_code == 200
+
+
+@pytest.mark.parametrize("name", WITHIN)
+@pytest.mark.parametrize("more", [0, 3])
+def test_list_within_a_record(
+    world: World, client: Client, django_assert_num_queries: DjangoAssertNumQueries, name: str, more: int
+) -> None:
+    for number in range(more):
+        grow(world, number)
+    route, queries = WITHIN[name]
+    with django_assert_num_queries(queries + 1 + COUNTED):  # and the record
+        answer = client.get(reverse(f"api:{name}", args=[world.public[route].pk]))
+    assert len(answer.json()["results"]) > more
 
 
 def grow(world: World, number: int) -> None:
@@ -77,5 +103,8 @@ def grow(world: World, number: int) -> None:
     state = factories.SourceFactory.create(kind="state")
     models.RollCallVote.objects.create(event=event, state=state, choice="no", evidence=record)
     models.EventIdentifier.objects.create(event=event, value=f"S/RES/{number}")
+    scale = world.public["rating-scale"]
+    rating = factories.RatingFactory.create(scale=scale, slug=f"rating-{number}", value=2 + number)
+    factories.publish(factories.VerdictFactory.create(rating=rating, publisher=scale.publisher))
     models.SourceAlias.objects.create(source=world.public["source"], name=f"Alias {number}")
     factories.publish(factories.VerdictFactory.create(claim=claim))

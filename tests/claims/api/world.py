@@ -43,6 +43,8 @@ def build() -> World:
         source=factories.SourceFactory.create(),
         quote="8 against and 73 abstentions",
     )
+    topic = factories.TopicFactory.create()
+    models.ClaimTopic.objects.create(claim=claim, topic=topic)
     contradiction = settled(event=event, voices=[said, unaccepted], record=record)
     verdict = corrected(claim)
     return World(
@@ -55,6 +57,8 @@ def build() -> World:
             "contradiction": contradiction,
             "evidence": record,
             "verdict": verdict,
+            "topic": topic,
+            "rating-scale": verdict.rating.scale,
         },
         hidden=hide(claim=claim, said=said, unaccepted=unaccepted, version=version),
     )
@@ -62,8 +66,9 @@ def build() -> World:
 
 def person() -> models.User:
     """Somebody of the desk with a name to sign with; what they log in with is nobody's business."""
-    user: models.User = factories.UserFactory.create(first_name="Ada", last_name="Novak", email=f"{WORD}@example.org")
+    user: models.User = factories.UserFactory.create(first_name="Ada", last_name="Novak")
     user.username = f"{WORD}{user.pk}"
+    user.email = f"{WORD.lower()}{user.pk}@example.org"
     user.save()
     return user
 
@@ -148,7 +153,12 @@ def hide(
         position=factories.PositionFactory.create(contradiction=suggestion, event=claim_of_nobody.event),
         appearance=said,
     )
+    topic = factories.TopicFactory.create(name=f"{WORD} topic {claim.pk}")
+    models.ClaimTopic.objects.create(claim=claim_of_nobody, topic=topic)
+    scale = factories.RatingScaleFactory.create(name=f"{WORD} scale {claim.pk}", publisher=publisher)
     return {
+        "topic": topic,
+        "rating-scale": scale,
         "publisher": publisher,
         "article": factories.ArticleFactory.create(title=f"{WORD} article", is_public=False, publisher=publisher),
         "source": whisper.source,

@@ -1,8 +1,6 @@
-"""manage.py evaluate: on a small folder of stories in a process of its own, and what it says of input that is none."""
+"""manage.py evaluate: on a small folder of stories in a database of its own, and what it says of input that is none."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -10,7 +8,6 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -48,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_stories_are_judged_and_leave_no_trace(folder: Path) -> None:
     def databases() -> set[str]:
         with connection.cursor() as cursor:
@@ -56,11 +53,9 @@ def test_stories_are_judged_and_leave_no_trace(folder: Path) -> None:
             return {name for (name,) in cursor.fetchall()}
 
     before, predictions = databases(), folder / "predictions.json"
-    command = [sys.executable, "manage.py", "evaluate", "stories", str(folder), "--json"]
-    command += ["--predictions", str(predictions)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=settings.BASE_DIR, check=False)
-    assert done.returncode == 0, done.stderr
-    report = json.loads(done.stdout)
+    told = StringIO()
+    call_command("evaluate", "stories", folder, "--json", "--predictions", predictions, stdout=told, stderr=StringIO())
+    report = json.loads(told.getvalue())
     assert report["details"]["facts"]["recall"] == 1
     assert report["systems"]["Crosscheck"]["updated F1"] == 1
     assert "misses" not in report

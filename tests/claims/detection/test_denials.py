@@ -28,6 +28,7 @@ def said(text: str = SAID, source: str = "Army Radio", start: int = 0, version: 
         "That is not true",
         "These reports are completely false",
         "It never happened",
+        "He made no such meeting",
     ],
 )
 def test_bare_words_deny_what_was_said_before(text: str) -> None:

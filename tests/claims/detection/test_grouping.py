@@ -33,6 +33,17 @@ def test_across_a_border_a_bare_toll_is_that_of_whoever_counts_or_of_the_worst_h
     assert scopes(quake(), told("Peru", 400), told("Chile", 4), told("", 380)) == ["", "chile", ""]
 
 
+def test_a_crowd_of_another_day_is_another_crowd() -> None:
+    def crowd(words: str, day: str) -> Report:
+        return report(words, figure("crowd_size", 4000, unit="person"), figure("event_date", day))
+
+    march = quake(kind=EventKind.PROTEST)
+    before = crowd("9 came today; 4000 had come on 2025-01-19", "2025-01-19")
+    assert scopes(march, before, crowd("4000 came on 2025-02-24", "2025-02-24"), crowd("4000", "2025-01-19")) == [
+        "2025 01 19", "", "",
+    ]  # fmt: skip
+
+
 def test_passengers_and_crew_are_not_everybody_on_board() -> None:
     everybody = report("239 aboard", figure("aboard", 239, unit="people"))
     assert scopes(quake(), everybody, report("227 passengers", figure("aboard", 227, unit="passenger"))) == [

@@ -33,6 +33,15 @@ SENTENCES = st.lists(WORDS, max_size=14).map(" ".join)
         ("Peru signed the treaty with Chile", "It is not true that Peru signed the treaty with Chile"),
         ("Peru paid the ransom to the gang", "Contrary to earlier reports that Peru paid the ransom to the gang"),
         ("Peru signed the treaty with Chile", "A report that Peru signed the treaty with Chile is false"),
+        ("Peru had signed the treaty with Chile", "That Peru had signed the treaty with Chile, Kovac flatly denied"),
+        ("Peru signed the treaty with Chile", "The army called reports that Peru signed the treaty with Chile a lie"),
+        # one act in other words
+        ("President Ola Hansen spoke with Ana Silva on Monday", "There was no conversation between Silva and Hansen"),
+        ("Hansen talked to Silva on the phone", "Lima was not aware of any phone call between Silva and Hansen"),
+        ("Hansen has promised Silva to leave Lima in May", "Hansen gave no assurance of any kind"),
+        ("Peru and Chile have agreed to a ceasefire", "There is no agreement on any truce"),
+        ("Blocks of flats were hit in Lima and Arica", "No residential buildings were hit"),
+        ("Prime Minister Hansen has decided to resign from office", "It is not true that Hansen is about to step down"),
         # implicatives
         ("Peru signed the treaty with Chile in Lima", "Peru failed to sign the treaty with Chile in Lima"),
         ("Peru managed to sign the treaty with Chile", "Peru did not sign the treaty with Chile"),
@@ -55,6 +64,10 @@ def test_what_excludes_the_other(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Hansen spoke with Silva on Monday", "There was no meeting between Silva and Hansen"),  # by phone, perhaps
+        ("Hansen spoke with Silva on Monday", "There was no conversation between Silva and Kovac"),
+        ("Hansen plans to leave Lima in May", "Hansen gave no assurance of any kind"),
+        ("Peru and Chile agreed to meet in May", "There is no agreement on any truce"),
         ("Peru signed the treaty", "Peru did not sign the treaty in Lima"),  # elsewhere, perhaps
         ("Peru signed the treaty with Chile", "Bolivia did not sign the treaty with Chile"),
         ("Peru signed the treaty with Chile", "Peru did not only sign the treaty with Chile"),

@@ -22,12 +22,15 @@ def test_what_is_final() -> None:
 
 def test_replaced() -> None:
     assert replaced(*place("was first reported at 802", "802"))
+    assert replaced(*place("the first figures had spoken of 2 dead", "2"))
     assert not replaced(*place("the first 802 survivors", "802"))
     assert not replaced(*place("A first mayday was received at 0725", "0725"))
 
 
 def test_a_figure_before_of_whom_is_the_whole() -> None:
     assert partial(*place("eight of them died", "eight"))
+    assert partial(*place("of the injured, some 12 are in hospital", "12"))
+    assert not partial(*place("gave the number of the injured as seventeen", "seventeen"))
     assert not partial(*place("around 1,100 casualties, of whom 100 were killed", "1,100 casualties"))
 
 

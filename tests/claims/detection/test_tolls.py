@@ -37,6 +37,14 @@ def test_counts_of_the_day_itself_grow_from_article_to_article() -> None:
     assert (finding.rule, finding.gate) == ("toll_superseded/1", Gate.APPARENT)
 
 
+def test_a_count_many_times_smaller_is_that_of_a_part() -> None:
+    assert {
+        each.rule for each in found(report("9 dead", figure("killed", 9)), report("40 dead", figure("killed", 40)))
+    } == {"toll_differs/1"}
+    many = found(report("9 dead", figure("killed", 9)), report("2,000 dead", figure("killed", 2000)))
+    assert {each.rule for each in many} == {"toll_superseded/1"}
+
+
 def test_two_authorities_side_by_side_in_one_article_clash() -> None:
     one = report("17 are hurt", figure("injured", 17), source="mayor", article=1, version=1)
     other = report("23 are hurt", figure("injured", 23), source="governor", article=1, version=1, start=50)

@@ -61,20 +61,20 @@ def test_names_never_raise_and_folding_is_stable(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "7" * 50_000,
-        "12 " * 10_000,
-        "“a " * 5_000,
-        "voted against, for, " * 1_000,
-        "\n" * 100_000,
-        "one hundred " * 2_000,
-        "word " * 10_000,
+        "7" * 25_000,
+        "12 " * 5_000,
+        "“a " * 2_500,
+        "voted against, for, " * 500,
+        "\n" * 50_000,
+        "one hundred " * 1_000,
+        "word " * 5_000,
     ],
     ids=["digits", "numbers", "quotes", "votes", "lines", "words", "one-line"],
 )
 def test_hostile_texts_neither_hang_nor_raise(nlp: Language, text: str) -> None:
     started = time.monotonic()
     anchored(text, extract(text, published_on=PUBLISHED, nlp=nlp))
-    assert time.monotonic() - started < 60
+    assert time.monotonic() - started < 30
 
 
 def test_time_grows_with_the_text_and_not_faster(nlp: Language) -> None:

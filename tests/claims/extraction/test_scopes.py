@@ -59,6 +59,20 @@ def test_whose_victims_a_toll_counts() -> None:
     assert scope("Thirty children were among the dead.", "Thirty children", unit="child") == "children"
 
 
+def test_fighters_are_known_by_the_words_beside_the_number() -> None:
+    assert scope("eighteen rebel commanders died", "eighteen rebel commanders", unit="person") == "fighters"
+    assert scope("eighteen people died", "eighteen people", unit="person") == ""
+
+
+def test_what_one_hospital_has_seen_is_a_part() -> None:
+    assert scope("The hospital in the north received five dead", "five dead") == "hospital"
+    assert scope("Five people died near a clinic.", "Five people") == ""
+
+
+def test_a_month_is_no_place() -> None:
+    assert scope("In October 2015 a blast hit the port, and 42 people died.", "42 people") == ""
+
+
 def test_there_and_his_country_point_at_what_was_named_before() -> None:
     assert scope("The toll there was cut to 315.", "315", before="In Maule the missing had been counted.") == "Maule"
     assert scope("there were no deaths in his country", "no deaths", frame="Peru's interior minister said ") == "Peru"
@@ -72,6 +86,9 @@ def test_there_and_his_country_point_at_what_was_named_before() -> None:
         ("The tower lost contact with the ferry at 2.40am.", "2.40am", "contact lost"),
         ("The train was due in Lyon at 6.30am.", "6.30am", "arrival"),
         ("The blast occurred at 7.15am.", "7.15am", "impact"),
+        ("The ferry had cast off from Arica at 6am.", "6am", "departure"),
+        ("Impact was at 11.31.", "11.31", "impact"),
+        ("The truce came into force at 5.30pm.", "5.30pm", "start"),
         ("The mayor spoke at 9am.", "9am", ""),
     ],
 )
@@ -83,6 +100,9 @@ def test_an_earlier_record_and_an_aftershock_are_something_else() -> None:
     assert scope("more than the 2003 record of 500,000", "500,000", "crowd_size") == "2003"
     assert scope("about 550,000 people joined in 2019", "550,000 people", "crowd_size") == ""
     assert scope("87,000 people marched in the capital", "87,000 people", "crowd_size") == "capital"
+    assert scope("Nowhere more than in Arica: 87,000 by the police", "87,000", "crowd_size") == "Arica"
+    assert scope("In Arica, where it rained, the police counted 87,000", "87,000", "crowd_size") == "Arica"
+    assert scope("It was 87,000 by the police", "87,000", "crowd_size") == ""
     assert scope("the turnout in the capital was 87,000", "87,000", "crowd_size") == "capital"
     assert scope("an aftershock of magnitude 6.4", "6.4", "magnitude") == "aftershock"
 

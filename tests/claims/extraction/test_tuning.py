@@ -3,7 +3,7 @@
 import pytest
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, DependencyParser
 from spacy.tokens import Doc
 
 from claims.extraction.language import load_tuned
@@ -21,9 +21,10 @@ TEXTS = (
 )
 
 
-def test_every_attribute_is_the_same(nlp: Language) -> None:
+@pytest.mark.parametrize("size", [1, 3, 64])
+def test_every_attribute_is_the_same(nlp: Language, size: int) -> None:
     for _ in range(2):  # the second time from memory
-        for own, tuned in zip(nlp.pipe(TEXTS), load_tuned().pipe(TEXTS), strict=True):
+        for own, tuned in zip(nlp.pipe(TEXTS), load_tuned().pipe(TEXTS, batch_size=size), strict=True):
             assert own.text == tuned.text
             assert (own.to_array(READ) == tuned.to_array(READ)).all()
 
@@ -43,5 +44,6 @@ def test_a_pattern_that_cannot_be_remembered_is_refused(nlp: Language) -> None:
 
 def test_spacys_own_pipeline_stays_as_it_comes(nlp: Language) -> None:
     load_tuned()
+    assert type(nlp.get_pipe("parser")) is DependencyParser
     assert type(nlp.get_pipe("attribute_ruler")) is AttributeRuler
     assert nlp.pipe_names == load_tuned().pipe_names

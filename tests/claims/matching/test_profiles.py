@@ -126,3 +126,40 @@ def test_a_quake_in_a_war_is_a_quake_whichever_came_first() -> None:
 def test_any_parliament_may_be_this_one() -> None:
     named = vote("a", body="European Parliament", membership=None)
     assert weigh(named, vote("b", body="parliament", membership=None)).rule != "other_body/1"
+
+
+def dated(words: str, day: str, kind: EventKind, *measures: str) -> Profile | None:
+    start = words.index(day)
+    found = ExtractedMeasurement("event_date", day, start, start + len(day), value_text=day)
+    more = [ExtractedMeasurement(name, "5", 0, 1, value_text="5") for name in measures]
+    cues: dict[str, Any] = {"date": date.fromisoformat(day), "kind": kind}
+    return profile_of(claim(words, found, *more, **cues), key="a", published_on=DAY, before=Before(kind))
+
+
+def test_the_day_on_which_an_author_joined_is_no_day_of_the_news() -> None:
+    assert sure(dated("Joined: 2010-05-02. The plane crashed.", "2010-05-02", EventKind.ACCIDENT)).window is None
+    assert sure(dated("The plane crashed on 2010-05-02.", "2010-05-02", EventKind.ACCIDENT)).window is not None
+
+
+def test_the_day_of_a_protest_stands_beside_words_of_it() -> None:
+    near = "2025-02-22"
+    assert sure(dated(f"Thousands marched on {near} in protest.", near, EventKind.PROTEST)).window is not None
+    assert sure(dated(f"Crowds heard that she withdrew it on {near}.", near, EventKind.PROTEST)).window is None
+
+
+def test_a_war_long_before_has_its_day() -> None:
+    assert sure(dated("The army invaded on 2015-10-03.", "2015-10-03", EventKind.CONFLICT)).window is not None
+    assert sure(dated("The army invaded on 2025-02-20.", "2025-02-20", EventKind.CONFLICT)).window is None
+
+
+def test_the_news_goes_on_after_a_look_back() -> None:
+    day = Window(DAY, DAY)
+    news = vote("1", kind=EventKind.ATTACK, window=day, body="", membership=None, telling=True)
+    past = vote(
+        "2", kind=EventKind.ATTACK, window=Window(date(2015, 10, 1), date(2015, 10, 31)), body="", membership=None
+    )
+    undated = vote("3", kind=EventKind.ATTACK, window=None, body="", membership=None)
+    _, of = happenings([news, past, undated])
+    assert of == {"1": "1", "2": "2", "3": "1"}
+    _, alone = happenings([past, undated])
+    assert alone == {"2": "2", "3": "2"}

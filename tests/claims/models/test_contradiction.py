@@ -1,8 +1,12 @@
 """A contradiction is settled by someone, with a reason; a source error names the position in error, and keeps it."""
 
+from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
+import pgtrigger
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from claims.models import Contradiction, ContradictionEvidence, Position, PositionAppearance
@@ -177,6 +181,44 @@ def test_a_score_lies_between_0_and_1(score: float, write: Writer, refused: Refu
     contradiction = ContradictionFactory.create()
     with refused("contradiction_score_0_to_1"):
         write.change(contradiction, score=score)
+
+
+def test_its_days_move_forward_however_it_is_written(write: Writer) -> None:
+    contradiction = ContradictionFactory.create(status="suggested", changed_at="2020-01-01T00:00:00Z")
+    write.change(contradiction, score=0.4)
+    contradiction.refresh_from_db()
+    assert (contradiction.opened_at, contradiction.changed_at.year) == (None, 2020), "nothing happened yet"
+    write.change(contradiction, status="open")
+    contradiction.refresh_from_db()
+    opened = contradiction.opened_at
+    assert opened == contradiction.changed_at
+    undecided = {"resolution": "", "resolution_note": "", "resolved_by": None, "resolved_at": None}
+    for step in (decision(), {"status": "open", **undecided}, decision(status="dismissed", resolution="duplicate")):
+        before = contradiction.changed_at
+        write.change(contradiction, **step)
+        contradiction.refresh_from_db()
+        assert contradiction.changed_at > before
+    write.change(contradiction, opened_at=None)
+    contradiction.refresh_from_db()
+    assert contradiction.opened_at == opened
+
+
+def test_the_days_of_what_was_there_before_are_taken_from_its_history() -> None:
+    late = ContradictionFactory.create(status="suggested")
+    never = ContradictionFactory.create(status="suggested")
+    Contradiction.objects.filter(pk=late.pk).update(status="open")
+    history = Contradiction.pgh_event_model.objects  # type: ignore[attr-defined]  # pghistory.track adds it
+    with pgtrigger.ignore():
+        history.update(pgh_created_at="2026-11-19T12:00:00Z")
+        history.filter(status="open").update(pgh_created_at="2026-11-20T12:00:00Z")
+        Contradiction.objects.update(opened_at=None, changed_at="2026-11-22T12:00:00Z")
+    days = import_module("claims.migrations.0007_contradiction_days")
+    with connection.schema_editor() as editor:
+        days._from_history(None, editor)
+    for row in (late, never):
+        row.refresh_from_db()
+    assert (late.opened_at, late.changed_at) == (datetime(2026, 11, 20, 12, tzinfo=UTC),) * 2
+    assert (never.opened_at, never.changed_at) == (None, datetime(2026, 11, 19, 12, tzinfo=UTC))
 
 
 def test_readers_see_what_editors_have_opened() -> None:

@@ -51,7 +51,7 @@ def unarchive(verdict: Verdict) -> None:
     Evidence.objects.filter(verdicts=verdict).update(archive_url="")
 
 
-def meanwhile(first: Callable[[], None], second: Callable[[], None]) -> None:
+def meanwhile(first: Callable[[], object], second: Callable[[], object]) -> None:
     """Do `second` on another connection while `first` is done and not yet committed. Raises what `second` raises."""
 
     def other() -> None:

@@ -89,13 +89,13 @@ def test_ratings_of_a_scale_are_told_apart(write: Writer, refused: Refusal) -> N
 
 def test_a_rating_that_was_published_keeps_its_meaning(write: Writer, refused: Refusal) -> None:
     verdict = publish(VerdictFactory.create())
-    for change in ({"name": "True"}, {"value": 5}, {"value": None}):
-        with refused("keeps name and value"):
+    for change in ({"name": "True"}, {"value": 5}, {"value": None}, {"definition": "Something else."}):
+        with refused("is kept as it is"):
             write.change(verdict.rating, **change)
     with refused("keeps its bounds"):
         write.change(verdict.rating.scale, worst=1, best=9)
-    write.change(verdict.rating, definition="The same, said better.")
     write.change(verdict.rating.scale, name="Our scale")
+    write.change(verdict.rating.scale, is_retired=True)
 
 
 def test_a_rating_that_only_drafts_give_may_change(write: Writer) -> None:

@@ -2,23 +2,20 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from django.test.utils import override_settings
+from django.utils.html import strip_tags
 
-from articles.models import Passage, Publisher
-from claims.models import Claim, Event, EventIdentifier, RollCallVote, Verdict
-from tests.claims.views.world import checked_claim, correct, read
+from articles.models import Passage
+from claims.models import Claim, Event, EventIdentifier, RollCallVote
+from tests.claims.views.world import checked_claim, read
 from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
     ClaimFactory,
     ContradictionFactory,
-    CorrectionFactory,
     EventFactory,
     EvidenceFactory,
     MembershipFactory,
     PositionFactory,
-    PublisherFactory,
-    RatingFactory,
     SourceFactory,
     VersionFactory,
 )
@@ -58,7 +55,7 @@ def test_home_of_an_empty_database_is_honest(client: Client) -> None:
 
 def test_an_event_shows_what_is_known_of_it(client: Client, vote: Event) -> None:
     page = read(client, vote.get_absolute_url())
-    for words in (vote.title, "24 February 2025", "New York", "4 members", "Norland, Sudland", "A/RES/1"):
+    for words in (vote.title, "24 Feb 2025", "New York", "4 members", "Norland, Sudland", "A/RES/1"):
         assert words in page
     assert "2 for, 1 against, 1 abstaining, 0 not voting" in page
     assert vote.claims.get().text in page
@@ -66,9 +63,9 @@ def test_an_event_shows_what_is_known_of_it(client: Client, vote: Event) -> None
 
 def test_the_list_of_all_claims_is_offered_where_the_event_does_not_show_them(client: Client, vote: Event) -> None:
     ClaimFactory.create_batch(19, event=vote)
-    assert "claims about this event" not in read(client, vote.get_absolute_url())
+    assert "All claims about this event" not in read(client, vote.get_absolute_url())
     ClaimFactory.create(event=vote)
-    assert "All 21 claims about this event" in read(client, vote.get_absolute_url())
+    assert "All claims about this event" in read(client, vote.get_absolute_url())
 
 
 def test_an_event_that_nothing_public_is_about_is_not_there(client: Client) -> None:
@@ -76,7 +73,7 @@ def test_an_event_that_nothing_public_is_about_is_not_there(client: Client) -> N
 
 
 @pytest.mark.parametrize(
-    ("precision", "words"), [("year", ">2025<"), ("month", ">February 2025<"), ("day", ">24 February 2025<")]
+    ("precision", "words"), [("year", ">2025<"), ("month", ">February 2025<"), ("day", ">24 Feb 2025<")]
 )
 def test_a_date_is_told_as_finely_as_it_is_known(client: Client, precision: str, words: str) -> None:
     event = EventFactory.create(date_precision=precision)
@@ -85,7 +82,7 @@ def test_a_date_is_told_as_finely_as_it_is_known(client: Client, precision: str,
 
 
 def rows(page: str) -> list[str]:
-    return [part.split("<")[0] for part in page.split('<th scope="row">')[1:]]
+    return [strip_tags(part.split("</th>")[0]) for part in page.split('<th scope="row">')[1:]]
 
 
 def test_the_roll_call_is_sorted_and_searched_without_scripts(client: Client, vote: Event) -> None:
@@ -132,7 +129,7 @@ def test_an_article_shows_its_text_with_its_claims_marked(client: Client, thread
     assert f'<a href="{thread.get_absolute_url()}"' in page
     assert "won &lt;b&gt;93&lt;/b&gt;</a></mark>" in page
     assert "Accept all cookies" not in page
-    assert "Post · river · 20 June 2025" in page
+    assert "Post · river · 20 Jun 2025" in page
     assert "Quoted from elsewhere · A. Scholar · The Review" in page
     assert "A digest of ours." in page
     assert "2 marked passages" in page
@@ -147,57 +144,6 @@ def test_an_article_that_is_not_public_is_not_there(client: Client) -> None:
 def test_an_article_has_one_address(client: Client) -> None:
     article = VersionFactory.create().article
     assert client.get(f"/articles/{article.pk}-x/")["Location"] == article.get_absolute_url()
-
-
-def test_methodology_defines_every_rating_where_verdicts_link_to(client: Client) -> None:
-    rating = RatingFactory.create(definition="We say so when the record is plain.")
-    page = read(client, "/methodology/")
-    assert rating.definition in page
-    assert f'id="rating-{rating.scale_id}-{rating.slug}"' in page
-    assert 'id="resolution-different_body_or_scope"' in page
-
-
-def test_corrections_are_listed_for_good(client: Client) -> None:
-    claim = checked_claim()
-    new = correct(claim.verdicts.get(), reason="We had miscounted.")
-    assert f"{claim.get_absolute_url()}#history" in read(client, "/corrections/")
-    CorrectionFactory.create(verdict=new)
-    Verdict.objects.filter(pk=new.pk).update(status="withdrawn")
-    Claim.objects.filter(pk=claim.pk).update(status="rejected", status_reason="a duplicate")
-    page = read(client, "/corrections/")
-    assert "We had miscounted." in page
-    assert f"/claims/{claim.pk}-" not in page
-
-
-def test_errors_are_reported_to_the_desk(client: Client) -> None:
-    assert "Write to the newsroom that runs this site." in read(client, "/corrections/")
-    PublisherFactory.create(kind=Publisher.Kind.OWN, name="The Desk", url="https://desk.example.org/contact")
-    assert '<a href="https://desk.example.org/contact">The Desk</a>' in read(client, "/corrections/")
-
-
-def test_what_is_not_there_has_a_page_that_helps(client: Client) -> None:
-    assert "There is no such page" in read(client, "/nowhere/", status=404)
-
-
-def test_a_failure_of_ours_has_a_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    client.raise_request_exception = False
-    monkeypatch.setattr("claims.views.home.compare", lambda _: 1 / 0)
-    assert "Something broke on our side" in read(client, "/", status=500)
-
-
-@override_settings(ALLOWED_HOSTS=["desk.example.org"])
-def test_a_bad_request_of_another_kind_tells_nothing(client: Client) -> None:
-    page = read(client, "/", status=400)
-    assert "testserver" not in page
-    assert "This address makes no sense to us" in page
-
-
-@pytest.mark.parametrize("url", ["/", "/claims/", "/contradictions/", "/methodology/", "/corrections/"])
-def test_pages_only_read_and_may_be_cached(client: Client, url: str) -> None:
-    response = client.get(url)
-    assert response["Cache-Control"] == "public, max-age=0, s-maxage=60"
-    assert client.get(url, headers={"if-none-match": response["ETag"]}).status_code == 304
-    assert client.post(url).status_code == 405
 
 
 def test_health(client: Client) -> None:

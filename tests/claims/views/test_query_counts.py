@@ -1,4 +1,5 @@
-"""How many queries each page takes, as a contract: the same with many rows as with few."""
+"""How many queries each page takes, as a contract: the same with many rows as with few. One of them asks whether the
+reader already has the page."""
 
 from typing import Any
 
@@ -37,31 +38,31 @@ def event() -> Event:
 
 
 def test_home(client: Client, event: Event, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(15):
         read(client, "/")
 
 
 def test_claims(client: Client, event: Event, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(11):
         page = read(client, "/claims/")
     assert page.count('<li class="row">') == 20
 
 
 def test_claims_searched_and_filtered(client: Client, event: Event, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(16):
         page = read(client, f"/claims/?q=resolution&event={event.pk}&rating=false&has_contradiction=true")
     assert page.count('<li class="row">') == 20
 
 
 def test_contradictions(client: Client, event: Event, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         read(client, "/contradictions/")
 
 
 def test_contradiction(client: Client, event: Event, django_assert_num_queries: Any) -> None:
     contradiction = event.contradictions.first()
     assert contradiction is not None
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         read(client, contradiction.get_absolute_url())
 
 
@@ -73,14 +74,14 @@ def test_claim(client: Client, event: Event, django_assert_num_queries: Any) -> 
             claim=claim, version=VersionFactory.create(article=ArticleFactory.create()), source=SourceFactory.create()
         )
         correct(publish(VerdictFactory.create(claim=claim)), reason="A figure was wrong.")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         page = read(client, claim.get_absolute_url())
     assert page.count('class="appearance"') == 6
     assert page.count('class="correction"') == 5
 
 
 def test_event(client: Client, event: Event, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         read(client, event.get_absolute_url())
 
 
@@ -90,7 +91,7 @@ def test_article(client: Client, django_assert_num_queries: Any) -> None:
         claim = ClaimFactory.create()
         AppearanceFactory.create(claim=claim, version=version, source=SourceFactory.create())
         publish(VerdictFactory.create(claim=claim))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         page = read(client, version.article.get_absolute_url())
     assert page.count('<li class="row"') == 20
 
@@ -98,10 +99,25 @@ def test_article(client: Client, django_assert_num_queries: Any) -> None:
 def test_corrections(client: Client, django_assert_num_queries: Any) -> None:
     for _ in range(10):
         correct(publish(VerdictFactory.create()), reason="A figure was wrong.")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         read(client, "/corrections/")
 
 
 def test_methodology(client: Client, event: Event, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         read(client, "/methodology/")
+
+
+def test_about(client: Client, event: Event, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(2):
+        read(client, "/about/")
+
+
+def test_accessibility(client: Client, event: Event, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        read(client, "/accessibility/")
+
+
+def test_report(client: Client, event: Event, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        read(client, f"/report/?url={event.get_absolute_url()}")
