@@ -23,7 +23,7 @@ from claims.comparisons import compare, with_positions
 from claims.editions import address_of, is_withdrawn, shown_verdict
 from claims.markup import with_articles
 from claims.models import Appearance, Claim, Contradiction, Correction, Verdict
-from claims.views.errors import GONE
+from claims.views.gone import gone_at
 from claims.views.page import View, absolute, found_or_merged, only_parameters, public_page
 from claims.views.sharing import PICTURE_HEIGHT, PICTURE_WIDTH, WIDTH, Shared, share_claim, share_contradiction
 
@@ -45,8 +45,7 @@ def framed_page(view: View) -> View:
         try:
             return view(request, pk)
         except Http404:
-            look = GONE[str(request.resolver_match and request.resolver_match.url_name)]
-            status = 410 if look(pk) else 404
+            status = 410 if gone_at(request.resolver_match) else 404
             return render(request, "claims/embed/nothing.html", {"site": absolute(reverse("home"))}, status=status)
 
     framed: Any = csp(POLICY)(public_page(answered))
