@@ -4,14 +4,14 @@ Published words are never changed. Other words are a new verdict that supersedes
 like any other, and leaves a public Correction with what stood there before.
 """
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from claims import rules
 from claims.actions import notifying, webhooks
 from claims.actions.acting import acting
 from claims.actions.editing import copy_replies
 from claims.actions.verdicts import locked
-from claims.models import Correction, User, Verdict, VerdictEvidence
+from claims.models import Claim, Correction, User, Verdict, VerdictEvidence
 
 WORDS = ("rating", "headline", "summary", "body")
 """The fields of a verdict that readers see and that a correction may change."""
@@ -70,18 +70,22 @@ def withdraw(*, verdict: Verdict, by: User, reason: str) -> Correction:
             raise ValidationError("You wrote this verdict: another editor has to withdraw it.")
         if verdict.status != Verdict.Status.PUBLISHED:
             raise ValidationError("Only a published verdict can be withdrawn.")
-        correction = Correction.objects.create(
-            verdict=verdict,
-            kind=Correction.Kind.WITHDRAWAL,
-            reason=reason.strip(),
-            before=as_text(verdict),
-            made_by=by,
-        )
-        verdict.status = Verdict.Status.WITHDRAWN
-        verdict.save(update_fields=["status"])
-        notifying.withdrawn(verdict=verdict, by=by, reason=reason)
-        webhooks.tell(webhooks.Kind.WITHDRAWN, verdict)
-        return correction
+        return _withdrawn(verdict, by=by, reason=reason)
+
+
+def take_back(*, verdict: Verdict, by: User, reason: str) -> Correction:
+    """Take the review of another desk out of force, because that desk no longer has it on its page. Nobody here wrote
+    it, so whoever took it over may do this. Raises ValidationError for a verdict of ours, or one not in force, and
+    PermissionDenied where readers see it and `by` may not decide what they see."""
+    with acting(by=by, permission="claims.import_reviews", doing="take back imported review"):
+        verdict = locked(verdict)
+        if verdict.origin != Verdict.Origin.IMPORTED:
+            raise ValidationError("It was written here: two editors withdraw it, at the desk.")
+        if verdict.status != Verdict.Status.PUBLISHED:
+            raise ValidationError("Only what is in force can be taken back.")
+        if verdict.claim.status == Claim.Status.ACCEPTED and not by.has_perm("claims.review_claim"):
+            raise PermissionDenied("Readers see it: an account that may decide what readers see has to take it back.")
+        return _withdrawn(verdict, by=by, reason=reason)
 
 
 def supersede(old: Verdict, *, with_: Verdict, by: User) -> None:
@@ -104,6 +108,22 @@ def supersede(old: Verdict, *, with_: Verdict, by: User) -> None:
     if not reopens:
         old.status = Verdict.Status.SUPERSEDED
         old.save(update_fields=["status"])
+
+
+def _withdrawn(verdict: Verdict, *, by: User, reason: str) -> Correction:
+    """A locked verdict out of force, with the note that says why."""
+    correction = Correction.objects.create(
+        verdict=verdict,
+        kind=Correction.Kind.WITHDRAWAL,
+        reason=reason.strip(),
+        before=as_text(verdict),
+        made_by=by,
+    )
+    verdict.status = Verdict.Status.WITHDRAWN
+    verdict.save(update_fields=["status"])
+    notifying.withdrawn(verdict=verdict, by=by, reason=reason)
+    webhooks.tell(webhooks.Kind.WITHDRAWN, verdict)
+    return correction
 
 
 def as_text(verdict: Verdict, *, whole: bool = False) -> str:

@@ -43,6 +43,7 @@ CHUNK = 1000
 SCORE = 0.5
 """How far up claims of other desks come in the inbox: below what the day's news brings."""
 PUBLIC = "Its claim is public, so readers would see it at once: import it with the right to publish."
+OURS = "It is of our own desk, whose verdicts two people write and publish here."
 Outcome = ImportRow.Outcome
 
 
@@ -115,9 +116,14 @@ def report(run: ImportRun) -> Iterator[ImportRow]:
     return run.report.order_by("number").iterator(chunk_size=CHUNK)
 
 
-def _take_in(run: ImportRun, chunk: list[Row], *, by: User, known: Known) -> None:
-    with connection.cursor() as cursor:  # two imports at once would both find that a review is new
+def one_at_a_time() -> None:
+    """Wait for any other import, until this transaction ends: both would find that a review is new."""
+    with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('import reviews'))")
+
+
+def _take_in(run: ImportRun, chunk: list[Row], *, by: User, known: Known) -> None:
+    one_at_a_time()
     locked = ImportRun.objects.select_for_update().only("rows").get(pk=run.pk)
     if locked.rows != run.rows:
         raise ValidationError("This file is being imported somewhere else.")
@@ -188,7 +194,7 @@ class _Work:
         """What becomes of one review."""
         publisher = self.known.publishers[review.publisher]
         if publisher.kind == Publisher.Kind.OWN:
-            return _Account(Outcome.REFUSED, "It is of our own desk, whose verdicts are written here.")
+            return _Account(Outcome.REFUSED, OURS)
         versions = self.versions[publisher.pk, review.claim_key]
         if same := self.kept.get(review.digest):
             if same.status == Verdict.Status.WITHDRAWN:

@@ -7,7 +7,7 @@ with 422. What failed on our side is not kept: sent again, it is tried again.
 
 import hashlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -30,17 +30,22 @@ BUSY = {"55P03", "40P01", "40001"}
 FORESEEN = (exceptions.APIException, PermissionDenied, ValidationError, IntegrityError, Http404)
 
 Doing = Callable[[], Response]
+Answer = TypeVar("Answer")
 
 
 def once(request: Request, do: Doing) -> HttpResponse:
-    """What `do` answers, in one transaction in which the history notes the key. A POST with the header is done once."""
+    """What `do` answers, `wholly`. A POST with the header is done once."""
     key = key_in(request)
     name = _name_in(request) if request.method == "POST" else ""
+    return wholly(request, lambda: _replayed(request, key, name, do) if name and key else _plain(do()))
+
+
+def wholly(request: Request, do: Callable[[], Answer]) -> Answer:
+    """What `do` answers, in one transaction in which the history notes the key; its refusals as errors of the API."""
+    key = key_in(request)
     try:
         with pghistory.context(api_key=key.prefix if key else None), transaction.atomic():
-            if not (name and key):
-                return _plain(do())
-            return _replayed(request, key, name, do)
+            return do()
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") not in BUSY:
             raise

@@ -77,7 +77,8 @@ class Correction(models.Model):
                             USING ERRCODE = 'integrity_constraint_violation';
                     END IF;
                     IF NEW.kind = 'withdrawal' AND EXISTS (
-                        SELECT 1 FROM claims_verdict WHERE id = NEW.verdict_id AND NEW.made_by_id = ANY(writers)
+                        SELECT 1 FROM claims_verdict
+                        WHERE id = NEW.verdict_id AND origin = 'written' AND NEW.made_by_id = ANY(writers)
                     ) THEN
                         RAISE EXCEPTION 'A verdict is withdrawn by someone who has not written in it.'
                             USING ERRCODE = 'integrity_constraint_violation';

@@ -4,7 +4,6 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import MD5
 
 from articles.models import Publisher
 from claims.models.verdict import Verdict
@@ -15,6 +14,14 @@ class Site(models.Func):
     """The host of an address, without "www.", as an expression of the database: what reviews are searched by."""
 
     template = "substring(lower(%(expressions)s) from '^https?://(?:[^/?#]*@)?(?:www[.])?([^/:?#]+)')"
+    output_field = models.TextField()
+
+
+class Page(models.Func):
+    """What names the page of an address as an expression of the database: the hash of it without its anchor, since it
+    can be too long for an index."""
+
+    template = "md5(split_part(%(expressions)s, '#', 1))"
     output_field = models.TextField()
 
 
@@ -36,7 +43,7 @@ class ImportedReview(models.Model):
         indexes = (
             models.Index(fields=["claim_key"], name="imported_review_claim"),
             models.Index(Site("url"), name="imported_review_site"),
-            models.Index(MD5("url"), name="imported_review_url"),  # addresses can be too long for an index
+            models.Index(Page("url"), name="imported_review_page"),
         )
         triggers = (
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),

@@ -1,5 +1,6 @@
-// Reads a site through Google's client for Fact Check Tools and prints what it found. Usage: node factchecktools.mjs URL
-import { factchecktools } from "@googleapis/factchecktools";
+// Reads a site through Google's client for Fact Check Tools and prints what it found, then writes a page there.
+// Usage: node factchecktools.mjs URL KEY, where the key is one of the site's own that may import.
+import { auth, factchecktools } from "@googleapis/factchecktools";
 
 const tools = factchecktools({ version: "v1alpha1", auth: "a key of Google's", rootUrl: process.argv[2] });
 
@@ -35,4 +36,22 @@ const errors = {
   update: await errorOf(tools.pages.update({ name: listed.name, requestBody })),
   delete: await errorOf(tools.pages.delete({ name: listed.name })),
 };
-console.log(JSON.stringify({ texts, pagesOfSearch, nothing, desks, listed, page, errors }));
+
+const desk = new auth.OAuth2();
+desk.setCredentials({ access_token: process.argv[3] });
+const mine = factchecktools({ version: "v1alpha1", auth: desk, rootUrl: process.argv[2] });
+const pageUrl = "https://other.example.org/tower";
+const markup = (textualRating) => ({ claimReviewed: "The tower at Arlen leans", rating: { textualRating } });
+const claimReviewAuthor = { name: "Other desk" };
+const of = (rating) => ({
+  requestBody: { pageUrl, publishDate: "2026-01-02", claimReviewAuthor, claimReviewMarkups: [markup(rating)] },
+});
+const created = (await mine.pages.create(of("False"))).data;
+const again = (await mine.pages.create(of("False"))).data;
+const { data: read } = await mine.pages.get({ name: created.name });
+read.claimReviewMarkups[0].rating.textualRating = "True";
+const updated = (await mine.pages.update({ name: read.name, requestBody: read })).data;
+const stale = await errorOf(mine.pages.update({ name: read.name, requestBody: read }));
+const deleted = (await mine.pages.delete({ name: created.name })).data;
+const written = { created, again, updated, stale, deleted, gone: await errorOf(mine.pages.get({ name: created.name })) };
+console.log(JSON.stringify({ texts, pagesOfSearch, nothing, desks, listed, page, errors, written }));

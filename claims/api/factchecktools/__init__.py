@@ -5,6 +5,7 @@ reviews of our desk and of every other whose reviews are kept here. The contract
 empty answers (`{}`), pages, errors and the parameters that every method takes. What goes beyond it, contradictions
 above all, is in /api/v1/ and not here: a strict client stops at a key that it does not know.
 
-Where we differ: reading needs no key and no OAuth; pages are written by editors at the desk, so the methods that write
-are refused; a search leads to `paging.MOST` results and no further; there is no search by image.
+Where we differ: reading needs no key and no OAuth; pages are written with a key of ours whose scope is `desk`, and only
+those of other desks; what was taken off its page is not put back by the same words; a search leads to `paging.MOST`
+results and no further; there is no search by image.
 """

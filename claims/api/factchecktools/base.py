@@ -25,6 +25,7 @@ STATUS = {
     401: ("UNAUTHENTICATED", "authError"),
     403: ("PERMISSION_DENIED", "forbidden"),
     404: ("NOT_FOUND", "notFound"),
+    409: ("ABORTED", "conflict"),
     429: ("RESOURCE_EXHAUSTED", "rateLimitExceeded"),
     500: ("INTERNAL", "backendError"),
 }
@@ -91,9 +92,9 @@ class FactCheckView(APIView):
             request._request.method = "GET"  # noqa: SLF001 - what DRF looks the method up by
         self.given = read(query, self.parameters if request.method == "GET" else {})
 
-    def answer(self, body: dict[str, Any]) -> Response:
-        """`body` as the common parameters want it: without what is empty, in part, and on one line or several."""
-        chosen = select(body, self.given["fields"], self.shape)
+    def answer(self, body: dict[str, Any], shape: Shape | None = None) -> Response:
+        """`body`, of the view's shape or another, as the common parameters want it: in part, on one line or several."""
+        chosen = select(body, self.given["fields"], self.shape if shape is None else shape)
         if self.given["prettyPrint"]:
             self.request.accepted_media_type = PRETTY
         return Response(chosen, content_type=JSON)

@@ -1,11 +1,16 @@
-"""pages: the ClaimReview markup of a page, for every page on which a publisher reviews a claim."""
+"""pages: the ClaimReview markup of a page, for every page on which a publisher reviews a claim.
 
-import hashlib
-import re
+Everybody reads them. A key with the scope `desk` whose account may import writes those of other desks, by the action
+that imports files: what such an account may not publish waits for an editor, and is shown to accounts that may import
+alone. Pages of our own desk are not written here, since two people stand behind each of our verdicts.
+"""
+
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied as NotAllowed
+from django.core.exceptions import ValidationError as Refusal
 from django.db.models import Q, QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
@@ -14,51 +19,76 @@ from rest_framework.exceptions import NotAuthenticated, NotFound, PermissionDeni
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.actions.importing import OURS, one_at_a_time
+from claims.actions.pages import put_page, take_page_back
+from claims.api.errors import ConflictError
 from claims.api.factchecktools.base import FactCheckView, given
+from claims.api.factchecktools.bodies import PageBody
+from claims.api.factchecktools.markup import PAGE, document_of, on_page, page_ids, pages_of
 from claims.api.factchecktools.paging import MOST, Place
 from claims.api.factchecktools.partial import Shape
-from claims.api.factchecktools.records import claims_with
-from claims.api.factchecktools.reviews import address_of, at_address, published, site_of
-from claims.models import Verdict
+from claims.api.factchecktools.reviews import at_address, hash_of, published, site_of
+from claims.api.keys import NoScopeError, key_in
+from claims.api.once import wholly
+from claims.claimreview.pages import document_of as document_for
+from claims.models import Claim, User, Verdict
 
-AUTHOR: Shape = {"name": {}, "jobTitle": {}, "imageUrl": {}, "sameAs": {}}
-RATING: Shape = {
-    "ratingValue": {}, "worstRating": {}, "bestRating": {}, "textualRating": {}, "ratingExplanation": {},
-    "imageUrl": {},
-}  # fmt: skip
-MARKUP: Shape = {
-    "url": {}, "claimReviewed": {}, "claimDate": {}, "claimLocation": {}, "claimFirstAppearance": {},
-    "claimAppearances": {}, "claimAuthor": AUTHOR, "rating": RATING,
-}  # fmt: skip
-PAGE: Shape = {
-    "name": {}, "pageUrl": {}, "publishDate": {}, "claimReviewAuthor": {"name": {}, "imageUrl": {}},
-    "claimReviewMarkups": MARKUP, "versionId": {},
-}  # fmt: skip
-PAGE_ID = re.compile(r"([1-9][0-9]{0,17})-([1-9][0-9]{0,17})")
-"""The claim and the publisher: a page holds what one publisher found of one claim, in each language."""
-Key = tuple[int, int]
+MISSING = "Requested entity was not found."
+MAY_IMPORT = "claims.import_reviews"
 
 
 class Written(FactCheckView):
-    """A resource that Google's clients may also write. Here two editors publish each review, at the desk."""
+    """Pages, which Google's clients may write too."""
 
-    def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        raise self._refusal(request)
-
-    put = delete = post
-
-    def _refusal(self, request: Request) -> Exception:
-        shown = any(self.given[name] for name in ("key", "access_token", "oauth_token"))
-        if shown or "Authorization" in request.headers:
-            return PermissionDenied(
-                "The caller does not have permission: reviews are published by two editors, at the desk of this site."
+    def importer(self, request: Request) -> User:
+        """Who writes. Raises NotAuthenticated, and PermissionDenied where the key or the account does not allow it."""
+        key = key_in(request)
+        if key is None:
+            shown = any(self.given[name] for name in ("key", "access_token", "oauth_token"))
+            if shown or "Authorization" in request.headers:
+                raise PermissionDenied(
+                    "The caller does not have permission: send an API key of this site as a Bearer token."
+                )
+            raise NotAuthenticated(
+                "Request is missing required authentication credential. Expected an API key of this site."
             )
-        return NotAuthenticated(
-            "Request is missing required authentication credential. Expected an API key of this site."
-        )
+        if "desk" not in key.scopes:
+            raise NoScopeError("desk")
+        if not key.user.has_perm(MAY_IMPORT):
+            raise NotAllowed("The roles of this account do not allow it to import reviews.")
+        return key.user
 
     def get_authenticate_header(self, request: Request) -> str:
         return f'Bearer realm="{settings.SITE_URL}"'
+
+    def sent(self, request: Request) -> dict[str, Any]:
+        """The page in the body, without what is not set."""
+        body = PageBody(data=request.data)
+        body.is_valid(raise_exception=True)
+        page: dict[str, Any] = body.validated_data
+        if site_of(page["pageUrl"]) == site_of(settings.SITE_URL):
+            raise NotAllowed(OURS)
+        return page
+
+    def take_in(self, page: dict[str, Any], *, by: User, before: list[Verdict], replace: bool) -> Response:
+        """Import the page. What stood there `before` and is sent again keeps what the form has no place for; what is
+        not sent again goes if all is to be replaced."""
+        documents = {_name(document): document for document in map(document_of, before)}
+        now = timezone.now().isoformat(timespec="seconds")
+        kept = put_page(
+            by=by,
+            url=page["pageUrl"],
+            documents=[
+                document_for(page, markup, instead_of=documents.get(_name({"url": page["pageUrl"], **markup})), now=now)
+                for markup in page["claimReviewMarkups"]
+            ],
+            instead_of=before if replace else (),
+        )
+        found = page_ids(_in_force().filter(pk__in=[verdict.pk for verdict in kept]).order_by("pk"))
+        if not found:
+            raise Refusal("A later review of this claim is kept.")
+        page_id = next((each for each in found if each.startswith(hash_of(page["pageUrl"]))), next(iter(found)))
+        return self.answer(_whole(page_id), PAGE)
 
 
 class PagesView(Written):
@@ -80,10 +110,23 @@ class PagesView(Written):
         place = Place.read(self.given, self.parameters)
         reviews = published(until=place.asked_at)
         if url:
-            return self.answer(given(claimReviewMarkupPages=_pages(reviews, _keys_of(url))[:1]))
-        keys = _last_written(published(until=place.asked_at, site=organization))
-        pages = _pages(reviews, list(place.of(keys)))
-        return self.answer(given(claimReviewMarkupPages=pages, nextPageToken=place.following(len(keys))))
+            at_most_one = dict(list(page_ids(_at(url)).items())[:1])
+            return self.answer(given(claimReviewMarkupPages=pages_of(reviews, at_most_one)))
+        newest = published(until=place.asked_at, site=organization).order_by("-published_at", "-pk")
+        pages = list(page_ids(newest[:MOST]).items())
+        shown = pages_of(reviews, dict(place.of(pages)))
+        return self.answer(given(claimReviewMarkupPages=shown, nextPageToken=place.following(len(pages))))
+
+    def post(self, request: Request) -> Response:
+        by = self.importer(request)
+        page = self.sent(request)
+
+        def create() -> Response:
+            one_at_a_time()
+            before = list(at_address(page["pageUrl"], _in_force()).select_related("imported"))
+            return self.take_in(page, by=by, before=before, replace=False)
+
+        return wholly(request, create)
 
 
 class PageView(Written):
@@ -92,27 +135,81 @@ class PageView(Written):
     shape: ClassVar[Shape] = PAGE
 
     def get(self, request: Request, page_id: str) -> Response:
-        found = PAGE_ID.fullmatch(page_id)
-        pages = _pages(published(until=timezone.now()), [(int(found[1]), int(found[2]))]) if found else []
+        key = key_in(request)
+        if key and "desk" in key.scopes and key.user.has_perm(MAY_IMPORT):
+            return self.answer(_whole(page_id))
+        reviews = published(until=timezone.now())
+        pages = pages_of(reviews, page_ids(on_page(page_id, reviews)))
         if not pages:
-            raise NotFound("Requested entity was not found.")
+            raise NotFound(MISSING)
         return self.answer(pages[0])
 
+    def put(self, request: Request, page_id: str) -> Response:
+        by = self.importer(request)
+        page = self.sent(request)
+        if (page.get("name") or f"pages/{page_id}") != f"pages/{page_id}":
+            raise ValidationError("Invalid value at 'page.name': it is not the page that the request names.")
 
-def _last_written(reviews: QuerySet[Verdict]) -> list[Key]:
-    """The pages of these reviews, the last written first."""
-    newest = reviews.order_by("-published_at", "-pk").values_list("claim", "publisher")
-    return list(dict.fromkeys(newest[:MOST]))
+        def update() -> Response:
+            one_at_a_time()
+            before = _of_others(page_id)
+            now = _whole(page_id)
+            if page["pageUrl"] != now["pageUrl"]:
+                raise ValidationError("Invalid value at 'page.page_url': a page keeps its address.")
+            if page.get("versionId") and page["versionId"] != now["versionId"]:
+                raise ConflictError("The version_id is not that of the page as it is now: get the page again.")
+            return self.take_in(page, by=by, before=before, replace=True)
+
+        return wholly(request, update)
+
+    def delete(self, request: Request, page_id: str) -> Response:
+        by = self.importer(request)
+
+        def delete() -> Response:
+            one_at_a_time()
+            take_page_back(by=by, verdicts=_of_others(page_id))
+            return self.answer({}, {})
+
+        return wholly(request, delete)
 
 
-def _keys_of(url: str) -> list[Key]:
-    """The page at an address: of another desk's review, or of ours, in any language of the site and however its slug,
+def _in_force() -> QuerySet[Verdict]:
+    """Every review that is published, on claims that wait for an editor too."""
+    return Verdict.objects.filter(status=Verdict.Status.PUBLISHED)
+
+
+def _of_others(page_id: str) -> list[Verdict]:
+    """The reviews on a page of another desk. Raises NotFound, and NotAllowed for a page that is written here."""
+    found = list(on_page(page_id, _in_force()).select_related("imported"))
+    if not found:
+        raise NotFound(MISSING)
+    if any(verdict.origin != Verdict.Origin.IMPORTED for verdict in found):
+        raise NotAllowed(OURS)
+    return found
+
+
+def _whole(page_id: str) -> dict[str, Any]:
+    """The page as it is for who may import. Raises NotFound."""
+    pages = pages_of(_in_force(), page_ids(on_page(page_id, _in_force())), claims=Claim.objects.all())
+    if not pages:
+        raise NotFound(MISSING)
+    return pages[0]
+
+
+def _name(document: dict[str, Any]) -> tuple[Any, Any]:
+    """What tells one review on a page from the others."""
+    return document.get("claimReviewed"), document.get("url")
+
+
+def _at(url: str) -> QuerySet[Verdict]:
+    """The public reviews at an address: of another desk, or of ours, in any language of the site and however its slug,
     protocol or "www." are written."""
-    found = _here(url) if site_of(url) == site_of(settings.SITE_URL) else at_address(url)
-    return list(found.order_by("pk").values_list("claim", "publisher")[:1])
+    public = Verdict.objects.public()
+    found = _here(url, public) if site_of(url) == site_of(settings.SITE_URL) else at_address(url, public)
+    return found.order_by("pk")
 
 
-def _here(url: str) -> QuerySet[Verdict]:
+def _here(url: str, reviews: QuerySet[Verdict]) -> QuerySet[Verdict]:
     """Our verdicts on the claim whose page is at `url`."""
     path = urlsplit(url).path
     language = get_language_from_path(path) or settings.LANGUAGE_CODE
@@ -120,69 +217,8 @@ def _here(url: str) -> QuerySet[Verdict]:
         with translation.override(language):
             match = resolve(path)
     except Resolver404:
-        return Verdict.objects.none()
+        return reviews.none()
     if match.url_name != "claim":
-        return Verdict.objects.none()
+        return reviews.none()
     claim = Q(claim=match.kwargs["pk"]) | Q(claim__absorbed=match.kwargs["pk"])
-    return Verdict.objects.public().filter(claim, publisher__kind="own")
-
-
-def _pages(reviews: QuerySet[Verdict], keys: list[Key]) -> list[dict[str, Any]]:
-    claims = {claim.pk: claim for claim in claims_with(reviews, list(dict.fromkeys(claim for claim, _ in keys)))}
-    pages = []
-    for key, publisher in keys:
-        claim = claims.get(key)
-        mine = [verdict for verdict in claim.reviews if verdict.publisher_id == publisher] if claim else []
-        if mine:
-            pages.append(_page(claim, mine))
-    return pages
-
-
-def _page(claim: Any, verdicts: list[Verdict]) -> dict[str, Any]:
-    first = verdicts[0]
-    for verdict in verdicts:
-        verdict.claim = claim
-    assert first.published_at is not None  # noqa: S101 - it is public
-    version = ",".join(str(verdict.pk) for verdict in verdicts)
-    return given(
-        name=f"pages/{claim.pk}-{first.publisher_id}",
-        pageUrl=address_of(first),
-        publishDate=first.published_at.date().isoformat(),
-        claimReviewAuthor=given(name=first.publisher.name),
-        claimReviewMarkups=[_markup(claim, verdict) for verdict in verdicts],
-        versionId=hashlib.blake2b(version.encode(), digest_size=8).hexdigest(),
-    )
-
-
-def _markup(claim: Any, verdict: Verdict) -> dict[str, Any]:
-    links = list(dict.fromkeys(link for seen in claim.sightings if (link := seen["url"] or seen["is_based_on"])))
-    return given(
-        url=address_of(verdict),
-        claimReviewed=claim.short_text or claim.text,
-        claimDate=claim.claimed_on.isoformat() if claim.claimed_on else "",
-        claimLocation=claim.sightings[0]["publisher"] if claim.sightings else "",
-        claimFirstAppearance=links[0] if links else "",
-        claimAppearances=links[1:],
-        claimAuthor=_author(claim),
-        rating=_rating(verdict),
-    )
-
-
-def _author(claim: Any) -> dict[str, Any]:
-    """The first to have made it: the format has room for one."""
-    if not claim.claimants:
-        return {}
-    first = claim.claimants[0]
-    known = first["wikidata_id"]
-    return given(name=first["name"], sameAs=f"https://www.wikidata.org/wiki/{known}" if known else "")
-
-
-def _rating(verdict: Verdict) -> dict[str, Any]:
-    """The number only where the rating has one: “unverifiable” lies nowhere between false and true."""
-    rating = verdict.rating
-    numbers = {"ratingValue": rating.value, "worstRating": rating.scale.worst, "bestRating": rating.scale.best}
-    return given(
-        **(numbers if rating.value is not None else {}),
-        textualRating=rating.name,
-        ratingExplanation=verdict.summary,
-    )
+    return reviews.filter(claim, publisher__kind="own")

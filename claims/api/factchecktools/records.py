@@ -17,12 +17,16 @@ SIGHTINGS = 20
 """Articles that are named as places where a claim was made."""
 
 
-def claims_with(reviews: QuerySet[Verdict], keys: Sequence[int]) -> list[Any]:
+def claims_with(reviews: QuerySet[Verdict], keys: Sequence[int], *, claims: QuerySet[Claim] | None = None) -> list[Any]:
     """The claims of these keys in their order, each with those of `reviews` that are of it as `reviews`, oldest
-    publication first, and with `claimed_on`, `claimants` and `sightings`. Two queries for any number of claims."""
+    publication first, and with `claimed_on`, `claimants` and `sightings`. Two queries for any number of claims.
+
+    `claims` are those that may be told: the public ones, unless others are given.
+    """
     told = reviews.select_related("publisher", "rating__scale", "imported").order_by("published_at", "pk")
-    claims = Claim.objects.public().defer("search_vector").prefetch_related(Prefetch("verdicts", told, "reviews"))
-    found = claims.annotate(claimed_on=made_on("pk"), claimants=_claimants(), sightings=_sightings()).in_bulk(keys)
+    which = Claim.objects.public() if claims is None else claims
+    which = which.defer("search_vector").prefetch_related(Prefetch("verdicts", told, "reviews"))
+    found = which.annotate(claimed_on=made_on("pk"), claimants=_claimants(), sightings=_sightings()).in_bulk(keys)
     return [found[key] for key in keys if key in found]
 
 

@@ -1,18 +1,18 @@
 """The reviews that this interface shows: which there are, who published them, and where."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import MD5
+from django.db.models import Q, QuerySet
 from rest_framework.exceptions import ValidationError
 
 from articles.models import Publisher
 from claims.models import ImportedReview, Verdict
-from claims.models.importing import Site
+from claims.models.importing import Page, Site
 
 LANGUAGE = re.compile(r"(?P<language>[a-z]{2,8})(?:-(?P<script>[a-z]{4}))?(?:-[a-z0-9]{1,8}){0,8}", re.IGNORECASE)
 """A BCP 47 tag: the primary language, a script where it gives one, and whatever else."""
@@ -47,18 +47,27 @@ def published(*, until: datetime, language: str = "", site: str = "") -> QuerySe
     return reviews
 
 
-def at_address(url: str) -> QuerySet[Verdict]:
-    """Public reviews that another desk published at `url`, however its protocol and "www." are written."""
+def page_address(url: str) -> str:
+    """The address of the page that a review is on: without the anchor."""
+    return url.partition("#")[0]
+
+
+def hash_of(url: str) -> str:
+    """What the page of that address is found by, as `Page` has it in the database."""
+    return hashlib.md5(page_address(url).encode(errors="replace"), usedforsecurity=False).hexdigest()
+
+
+def at_address(url: str, reviews: QuerySet[Verdict]) -> QuerySet[Verdict]:
+    """Those of `reviews` that another desk published on the page `url`, however its protocol and "www." are written."""
     _, found, rest = url.partition("://")
     rest = rest.removeprefix("www.")
     spelt = [f"{scheme}://{www}{rest}" for scheme in ("https", "http") for www in ("", "www.")] if found else []
-    return Verdict.objects.public().filter(pk__in=documents_from(spelt).values("verdict"))
+    return reviews.filter(pk__in=documents_of(map(hash_of, spelt)).values("verdict"))
 
 
-def documents_from(urls: Iterable[str]) -> QuerySet[ImportedReview]:
-    """The documents that came with one of these addresses."""
-    hashed = ImportedReview.objects.alias(hashed=MD5("url")).order_by()
-    return hashed.filter(hashed__in=[MD5(Value(url)) for url in urls])
+def documents_of(hashes: Iterable[str]) -> QuerySet[ImportedReview]:
+    """The documents that came from the pages with these hashes."""
+    return ImportedReview.objects.alias(page=Page("url")).order_by().filter(page__in=list(hashes))
 
 
 def _at(reviews: QuerySet[Verdict], host: str) -> QuerySet[Verdict]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.models import Publisher
-from claims.models import Claim, Verdict
+from claims.models import ApiKey, Claim, Verdict
 from tests import factories
 
 BRIDGE = "The old bridge at Arlen was closed after the flood"
@@ -20,6 +20,12 @@ def build() -> None:
     _review(bridge, own, hours_ago=3, headline="It stayed open", language="en")
     _review(bridge, other, hours_ago=2, headline="Die Brücke blieb offen", language="de")
     _review(ferry, own, hours_ago=1, headline="It carries them on Sundays", language="en")
+
+
+def importer() -> ApiKey:
+    """A key of somebody who may import reviews and decide what readers see."""
+    key: ApiKey = factories.ApiKeyFactory.create(user=factories.UserFactory.create(groups=["Chief"]), scopes=["desk"])
+    return key
 
 
 def _review(claim: Claim, publisher: Publisher, *, hours_ago: int, **fields: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from claims.api.factchecktools.reviews import documents_from, published
+from claims.api.factchecktools.reviews import documents_of, hash_of, published
 from claims.models import Verdict
 from tests.claims.actions.test_importing import review as document
 from tests.claims.actions.test_importing import take_in
@@ -23,7 +23,9 @@ def test_imported_review_is_at_the_desk_that_published_it(ask: Ask) -> None:
     (told,) = claim["claimReview"]
     assert told["url"] == row["url"]
     assert told["publisher"]["site"] == "fakten.example.org"
-    page = ask(f"pages/{verdict.claim_id}-{verdict.publisher_id}")
+    (page,) = ask("pages", organization="fakten.example.org")["claimReviewMarkupPages"]
+    assert page == ask(page["name"])
+    ask(f"pages/{verdict.claim_id}-{verdict.publisher_id}", expect=404)
     assert page["pageUrl"] == page["claimReviewMarkups"][0]["url"] == row["url"]
     for site in ("fakten.example.org", "www.fakten.example.org", "https://fakten.example.org/"):
         found = ask("claims:search", reviewPublisherSiteFilter=site)
@@ -67,4 +69,4 @@ def test_a_site_is_found_by_an_index() -> None:
     for url in ("https://a.example.org/", "a.example.org"):
         plan = published(until=timezone.now(), site=url).explain()
         assert "imported_review_site" in plan
-    assert "imported_review_url" in documents_from(["https://a.example.org/7"]).explain()
+    assert "imported_review_page" in documents_of([hash_of("https://a.example.org/7")]).explain()

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from pytest_django.live_server_helper import LiveServer
 
+from tests import factories
 from tests.claims.api.factchecktools import scene
 
 CLIENTS = Path(settings.BASE_DIR, "tests", "clients")
@@ -28,7 +29,7 @@ def told(live_server: LiveServer) -> dict[str, Any]:
     cache.clear()
     scene.build()
     assert NODE
-    script = [NODE, "factchecktools.mjs", f"{live_server.url}/"]
+    script = [NODE, "factchecktools.mjs", f"{live_server.url}/", factories.secret_of(scene.importer())]
     run = subprocess.run(script, cwd=CLIENTS, capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)
@@ -49,3 +50,20 @@ def test_client_reads_what_there_is(told: dict[str, Any]) -> None:
         "update": [403, "PERMISSION_DENIED"],
         "delete": [403, "PERMISSION_DENIED"],
     }
+
+
+def test_client_writes_a_page(told: dict[str, Any]) -> None:
+    written = told["written"]
+    assert written["created"]["claimReviewMarkups"] == [
+        {
+            "url": "https://other.example.org/tower",
+            "claimReviewed": "The tower at Arlen leans",
+            "rating": {"textualRating": "False"},
+        }
+    ]
+    assert written["again"] == written["created"]
+    assert written["updated"]["name"] == written["created"]["name"]
+    assert written["updated"]["claimReviewMarkups"][0]["rating"] == {"textualRating": "True"}
+    assert written["stale"] == [409, "ABORTED"]
+    assert written["deleted"] == {}
+    assert written["gone"] == [404, "NOT_FOUND"]
