@@ -12,7 +12,7 @@ from functools import cached_property
 from math import inf, isfinite
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext
 
 from articles.models import Article
@@ -23,7 +23,7 @@ from claims.charts.timeline import Point, Timeline, timeline
 from claims.models import Appearance, Claim, Contradiction, ContradictionEvidence, Event, Position, PositionAppearance
 from claims.records import Record, Tallies, events_of, recorded, records_of
 from claims.told import answered, figures_of, in_words, outlets, point_of, voice_of
-from claims.vocabulary import Comparator
+from claims.vocabulary import Comparator, ContradictionKind
 
 MOST_APART = 8
 """Originators that each have a row of their own in a chart; of more, those with one answer share it."""
@@ -114,9 +114,11 @@ class Comparison:
 
 def with_positions(contradictions: QuerySet[Contradiction]) -> QuerySet[Contradiction]:
     """`contradictions` with all that a comparison needs. The texts of articles stay in the database, and so do reports
-    of rejected claims, with the answers that nobody else gives."""
+    of rejected claims, with the answers that nobody else gives; those that are ratings need no report."""
     quotable = Appearance.objects.quotable()
-    positions = Position.objects.filter(Exists(quotable.filter(positions=OuterRef("pk"))))
+    positions = Position.objects.filter(
+        Exists(quotable.filter(positions=OuterRef("pk"))) | Q(contradiction__kind=ContradictionKind.VERDICT)
+    )
     memberships = (
         PositionAppearance.objects.filter(appearance__in=quotable)
         .select_related(

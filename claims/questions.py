@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, Min, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Prefetch, Q, QuerySet
 
 from claims.models import Appearance, Claim, Contradiction, Position, PositionAppearance
 from claims.told import listed
+from claims.vocabulary import ContradictionKind
 
 SHOWN = 4
 """Answers of one question that a list shows."""
@@ -35,7 +36,8 @@ class Question:
 
 def with_answers(contradictions: QuerySet[Contradiction]) -> QuerySet[Contradiction]:
     """`contradictions` with their answers, without those that only reports of rejected claims give."""
-    positions = Position.objects.filter(Exists(Appearance.objects.quotable().filter(positions=OuterRef("pk"))))
+    told = Appearance.objects.quotable().filter(positions=OuterRef("pk"))
+    positions = Position.objects.filter(Exists(told) | Q(contradiction__kind=ContradictionKind.VERDICT))
     return contradictions.select_related("event").prefetch_related(Prefetch("positions", positions))
 
 

@@ -10,6 +10,7 @@ from claims import rules
 from claims.actions import notifying, webhooks
 from claims.actions.acting import acting
 from claims.actions.editing import copy_replies
+from claims.actions.ratings import compare_ratings
 from claims.actions.verdicts import locked
 from claims.models import Claim, Correction, User, Verdict, VerdictEvidence
 
@@ -121,6 +122,7 @@ def _withdrawn(verdict: Verdict, *, by: User, reason: str) -> Correction:
     )
     verdict.status = Verdict.Status.WITHDRAWN
     verdict.save(update_fields=["status"])
+    compare_ratings(claim_ids=[verdict.claim_id])
     notifying.withdrawn(verdict=verdict, by=by, reason=reason)
     webhooks.tell(webhooks.Kind.WITHDRAWN, verdict)
     return correction

@@ -17,6 +17,7 @@ from claims.actions import notifying, webhooks
 from claims.actions.acting import acting
 from claims.actions.checking import desk_zone, stop_where_blocked
 from claims.actions.corrections import supersede
+from claims.actions.ratings import compare_ratings
 from claims.actions.verdicts import locked
 from claims.models import Claim, User, Verdict
 
@@ -143,6 +144,7 @@ def _go_out(verdict: Verdict, *, now: datetime) -> None:
         claim.status = Claim.Status.ACCEPTED
         claim.status_reason, claim.rejected_for = "", None
         claim.save(update_fields=["status", "status_reason", "rejected_for"])
+    compare_ratings(claim_ids=[claim.pk])
     notifying.published(verdict=verdict, by=verdict.published_by)
     corrects = verdict.supersedes is not None and verdict.change_kind != Verdict.ChangeKind.REOPENING
     webhooks.tell(webhooks.Kind.CORRECTED if corrects else webhooks.Kind.PUBLISHED, verdict)

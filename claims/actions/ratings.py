@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Count
 
 from claims.actions.detect import keep, withdraw
+from claims.actions.history import machine_at_work
 from claims.claimreview.scale import place
 from claims.detection.ratings import Rated, question_of, ratings_differ
 from claims.models import Contradiction, Rating, Verdict
@@ -20,7 +21,7 @@ def compare_ratings(*, claim_ids: Iterable[int]) -> list[Contradiction]:
     told = Verdict.objects.filter(status=Verdict.Status.PUBLISHED, claim__in=several.values("claim"))
     rated: dict[tuple[int, str], list[Rated]] = defaultdict(list)
     for verdict in told.select_related("publisher", "rating__scale", "claim").defer("claim__search_vector"):
-        where = _place(verdict.rating)
+        where = place_of(verdict.rating)
         if where is not None and verdict.published_at:
             day = verdict.published_at.date().isoformat()
             each = Rated(verdict.publisher.name, verdict.rating.name, where, day)
@@ -29,12 +30,13 @@ def compare_ratings(*, claim_ids: Iterable[int]) -> list[Contradiction]:
     findings = [finding for finding in every if finding]
     found = {finding.fingerprint for finding in findings}
     stale = Contradiction.objects.filter(fingerprint__in={question_of(claim) for claim in ids} - found)
-    if stale.exists():
-        withdraw(stale)
-    return keep(findings) if findings else []
+    with machine_at_work():  # also where a person's own verdict is what made it look
+        if stale.exists():
+            withdraw(stale)
+        return keep(findings) if findings else []
 
 
-def _place(rating: Rating) -> int | None:
+def place_of(rating: Rating) -> int | None:
     """Where it lies on the line; our own are placed by the rules of an import."""
     if rating.normalised is not None or rating.scale.is_imported:
         return rating.normalised

@@ -62,6 +62,7 @@ def ratings_differ(claim: int, text: str, rated: Sequence[Rated]) -> Finding | N
                 key=f"rated {place}",
                 answer="; ".join(f"{each.rating[:60]} ({each.publisher})" for each in every)[:200],
                 members=(),
+                figures={"claim": claim, "place": place},
             )
             for place, every in by_place.items()
         ),

@@ -10,6 +10,7 @@ from claims.facets import ContradictionFilter
 from claims.milestones import milestones_of
 from claims.models import Appearance, Contradiction, Verdict
 from claims.questions import questions, with_answers
+from claims.rated import ratings_of
 from claims.records import events_of
 from claims.tables import table_of
 from claims.views.lists import asked, draw, in_order, newest, public_list
@@ -44,6 +45,7 @@ def contradiction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     only_parameters(request, {"page"})
     (comparison,) = compare([found])
     table = table_of(comparison).told()
+    ratings = ratings_of(found)
     taken = Appearance.objects.filter(claim=OuterRef("claim"), positions__contradiction=found)
     verdicts = (
         Verdict.objects.public()
@@ -63,6 +65,7 @@ def contradiction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
             "contradiction": found,
             "comparison": comparison,
             "table": table,
+            "ratings": ratings,
             "page": page_of(request, table.lines, size=REPORTS),
             "csv": reverse("contradiction-figures", args=[found.pk, found.slug]),
             "milestones": milestones_of(found),

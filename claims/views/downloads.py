@@ -12,6 +12,7 @@ from claims.charts.figures import CHOICES
 from claims.comparisons import compare, with_positions
 from claims.measured import figures_of_event
 from claims.models import Contradiction, Event, Measurement
+from claims.rated import Review, ratings_of
 from claims.spreadsheets import csv_file
 from claims.tables import Line, form_of, table_of
 from claims.templatetags.crosscheck import web_url
@@ -26,6 +27,7 @@ OWN = {
     "days": ("happened_on", "gap_days"),
     "words": ("polarity",),
 }
+RATED = ("publisher", "rating", "place", "language", "published_on", "url")
 FIGURE = (
     *("measure", "subject", "low", "high", "value_text", "comparator", "unit", "as_of", "source", "outlet"),
     *("figure_words", "exact_words", "language", "said_on", "published_on", "relays", "url"),
@@ -49,15 +51,32 @@ def contradiction_figures(request: HttpRequest, pk: int, slug: str) -> HttpRespo
     at_most, range), unit, what is measured and of what, the day it is of, and the gap to the evidence (above is
     positive). Of days: when it is said to have happened, and the gap to the evidence in days. Otherwise the polarity:
     yes, no or empty.
+
+    Of desks that rate a claim differently there are no reports but their reviews: publisher, rating in its own words,
+    place on the line from 1, false, to 5, true (empty for a rating beside it), language, published_on, url.
     """
     found = get_object_or_404(with_positions(Contradiction.objects.public()), pk=pk)
     if redirect := moved_file(found, pk, slug, "contradiction-figures"):
         return redirect
     only_parameters(request, ())
+    if ratings := ratings_of(found):
+        return csv_file(found.slug, RATED, map(_rated, ratings.reviews))
     (comparison,) = compare([found])
     form = form_of(comparison)
     rows = (_every(line) | _own(line, form) for line in table_of(comparison).lines)
     return csv_file(found.slug, (*EVERY, *OWN[form]), rows)
+
+
+def _rated(review: Review) -> dict[str, object]:
+    verdict = review.verdict
+    return {
+        "publisher": verdict.publisher.name,
+        "rating": verdict.rating.name,
+        "place": review.place,
+        "language": verdict.language,
+        "published_on": verdict.published_at and verdict.published_at.date(),
+        "url": review.url,
+    }
 
 
 def _every(line: Line) -> dict[str, object]:
