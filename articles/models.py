@@ -16,9 +16,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Upper
-from django.urls import reverse
 from django.utils.text import slugify
 
+from articles.addresses import path_to
 from articles.changes import Change, RecordChange  # noqa: F401 - models: Django looks for them here
 from articles.parsing.types import PassageKind
 
@@ -108,7 +108,7 @@ class Publisher(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("publisher", args=[self.slug])
+        return path_to("publisher", self.slug)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -171,7 +171,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk, self.slug])
+        return path_to("article", self.pk, self.slug)
 
     @property
     def slug(self) -> str:

@@ -296,7 +296,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["claims.api.parsers.ShallowJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_FILTER_BACKENDS": ["articles.api.filters.WhereAsked"],
     "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.Pages",
     "DEFAULT_THROTTLE_CLASSES": ["claims.api.keys.Limits"],
     "EXCEPTION_HANDLER": "claims.api.errors.problem",

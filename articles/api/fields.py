@@ -6,11 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
-from django.urls import reverse
 from drf_spectacular.drainage import set_override
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+
+from articles.addresses import path_to
 
 
 class OptionalText(serializers.CharField):
@@ -81,7 +82,7 @@ class ListUrl(serializers.Field[Model, Any, str, Any]):
         self.route = route
 
     def to_representation(self, value: Model) -> str:
-        return f"{settings.SITE_URL}{reverse(f'api:{self.route}', args=[value.pk])}"
+        return f"{settings.SITE_URL}{path_to(f'api:{self.route}', value.pk)}"
 
 
 @extend_schema_field(OpenApiTypes.URI)
@@ -93,9 +94,9 @@ class FilteredUrl(serializers.Field[Model, Any, str, Any]):
         self.route, self.parameter = route, parameter
 
     def to_representation(self, value: Model) -> str:
-        return f"{settings.SITE_URL}{reverse(f'api:{self.route}-list')}?{self.parameter}={value.pk}"
+        return f"{settings.SITE_URL}{path_to(f'api:{self.route}-list')}?{self.parameter}={value.pk}"
 
 
-def api_url(route: str, pk: object) -> str:
+def api_url(route: str, pk: int) -> str:
     """The absolute address of record `pk` of the resource `route` in this API."""
-    return f"{settings.SITE_URL}{reverse(f'api:{route}-detail', args=[pk])}"
+    return f"{settings.SITE_URL}{path_to(f'api:{route}-detail', pk)}"

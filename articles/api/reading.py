@@ -6,6 +6,7 @@ more fully than in a list, `detail_serializer_class` and `whole()`.
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar, TypeVar, cast
 
 from django.core.cache import caches
@@ -127,6 +128,13 @@ def refuse_unknown(request: Request, *, known: Sequence[str], none: str = "This 
         raise ValidationError({name: [f"There is no parameter of this name. {hint}"] for name in unknown})
 
 
+@cache
+def understood(view: "type[ReadOnly[Any]]", action: str) -> tuple[dict[str, Sequence[str]], list[str]]:
+    """What an operation offers and which parameters it takes, which no request changes."""
+    asked = view(action=action)
+    return asked.offers(), asked.parameters()
+
+
 def keep(key: str, answer: HttpResponse) -> None:
     if len(answer.content) <= MOST_KEPT:
         caches["answers"].set(key, (answer.content, dict(answer.headers)))
@@ -198,8 +206,8 @@ class ReadOnly(viewsets.ReadOnlyModelViewSet[Record]):
         super().initial(request, *args, **kwargs)
         if self.action not in {"list", "retrieve"}:
             return
-        refuse_unknown(request, known=self.parameters())
-        offers = self.offers()
+        offers, known = understood(type(self), self.action)
+        refuse_unknown(request, known=known)
         self.wanted = named(request, "fields", offers["fields"])
         self.expanded = named(request, "expand", offers.get("expand", ()))
         sorted_by = named(request, "ordering", offers.get("ordering", ()))

@@ -4,6 +4,7 @@ unfold's Alpine build evaluates expressions, and unfold, htmx and select2 set in
 the login page and the admin's error pages need it too and come from views that no decorator of ours reaches.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from csp.middleware import CSPMiddleware, PolicyParts
@@ -22,6 +23,11 @@ class AdminPolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         """The parts that django-csp builds the header from."""
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path.startswith(reverse("admin:index")):
+        if not report_only and request.path.startswith(_desk()):
             parts.replace = {**settings.ADMIN_CONTENT_SECURITY_POLICY, **(parts.replace or {})}
         return parts
+
+
+@cache
+def _desk() -> str:
+    return reverse("admin:index")

@@ -9,9 +9,9 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5, Upper
-from django.urls import reverse
 from django.utils.text import slugify
 
+from articles.addresses import path_to
 from articles.models import tracked
 from claims.models.event import Event
 from claims.models.merging import follows, one_hop, update_of
@@ -162,7 +162,7 @@ class Claim(models.Model):
         return self.text
 
     def get_absolute_url(self) -> str:
-        return reverse("claim", args=[self.pk, self.slug])
+        return path_to("claim", self.pk, self.slug)
 
     @property
     def slug(self) -> str:

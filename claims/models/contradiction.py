@@ -17,10 +17,10 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
+from articles.addresses import path_to
 from articles.models import tracked
 from claims.models.event import Event
 from claims.models.evidence import Evidence
@@ -187,7 +187,7 @@ class Contradiction(models.Model):
         return self.question
 
     def get_absolute_url(self) -> str:
-        return reverse("contradiction", args=[self.pk, self.slug])
+        return path_to("contradiction", self.pk, self.slug)
 
     @property
     def slug(self) -> str:

@@ -7,9 +7,9 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Upper
-from django.urls import reverse
 from django.utils.text import slugify
 
+from articles.addresses import path_to
 from articles.models import tracked
 from claims.models.merging import follows, one_hop
 from claims.models.source import Source
@@ -80,7 +80,7 @@ class Event(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("event", args=[self.pk, self.slug])
+        return path_to("event", self.pk, self.slug)
 
     @property
     def slug(self) -> str:

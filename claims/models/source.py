@@ -6,9 +6,9 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Upper
-from django.urls import reverse
 from django.utils.text import slugify
 
+from articles.addresses import path_to
 from articles.models import tracked
 from claims.extraction.names import fold_name
 from claims.models.lookups import some
@@ -65,7 +65,7 @@ class Source(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.pk, self.slug])
+        return path_to("source", self.pk, self.slug)
 
     @property
     def slug(self) -> str:

@@ -4,8 +4,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
-from django.urls import reverse
 
+from articles.addresses import path_to
 from articles.models import tracked
 
 
@@ -42,4 +42,4 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.slug])
+        return path_to("topic", self.slug)

@@ -79,6 +79,6 @@ def log_out(context: BrowserContext) -> None:
 def sit(browser: Browser, user: models.User, base_url: str, **options: Any) -> Page:
     """A page of a browser of their own, logged in."""
     context = browser.new_context(base_url=base_url, **options)
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(20_000)
     log_in(context, user, base_url)
     return context.new_page()
