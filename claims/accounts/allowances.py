@@ -6,6 +6,7 @@ count in the one row, and two at the same moment wait for each other there.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -51,6 +52,12 @@ class Spent:
             "RateLimit": f'"{self.policy}";r={self.left};t={math.ceil(max(self.ahead, NOTHING).total_seconds())}',
         }
         return told | ({"Retry-After": str(self.wait)} if self.wait else {})
+
+
+def limit_headers(spent: Iterable[Spent]) -> dict[str, str]:
+    """What an answer says of everything that was spent on it; nothing where that is nothing."""
+    every = [one.headers() for one in spent]
+    return {name: ", ".join(one[name] for one in every) for name in ("RateLimit-Policy", "RateLimit") if every}
 
 
 def spend(policy: str, *, whose: str, weight: int = 1) -> Spent:

@@ -37,7 +37,7 @@ class WriteSchema(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         view: Any = self.view
-        good = [self.operation.status if self.operation else 200]
+        good = [self.operation.status] if self.operation else [200, 304]
         told = [header(name, words, on=good) for name, words in LIMITED.items()]
         told.append(header("Retry-After", "Seconds to wait", on=[409, 429]))
         told.append(header("WWW-Authenticate", "How to say who asks", on=[401, 403]))
@@ -48,6 +48,7 @@ class WriteSchema(AutoSchema):
         if getattr(view, "has_editions", True):
             told.append(header("ETag", "The edition that is answered", on=good))
         if self.operation is None:
+            told.append(header("If-None-Match", "The ETag of an answer that is at hand: where it still holds, 304"))
             return [*super().get_override_parameters(), *told]
         if self.method == "POST":
             words = "Names this request, so that it is done once however often it is sent: a UUID, say. Kept for a day."
@@ -65,7 +66,8 @@ class WriteSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         answer = super().get_response_serializers()
         if self.operation is None:
-            return {200: answer, **_problems(READS)}
+            kept = OpenApiResponse(None, description="Not modified since the ETag in If-None-Match.")
+            return {200: answer, 304: kept, **_problems(READS)}
         without = {404} if not self.on_record else set()
         without |= set() if self.operation.guarded else {428}
         without |= {412} if not self.on_record else set()

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 from claims.accounts.address import client_address, counted_as
-from claims.accounts.allowances import Spent, spend, spend_by_address
+from claims.accounts.allowances import Spent, limit_headers, spend, spend_by_address
 from claims.actions.keys import key_of, used
 from claims.models import ApiKey, User
 
@@ -143,9 +143,6 @@ class RateLimitHeaders:
 
     def __call__(self, request: Any) -> Any:
         response = self.get_response(request)
-        spent: list[Spent] = request.META.get("crosscheck.spent", [])
-        if spent:
-            every = [one.headers() for one in spent]
-            for name in ("RateLimit-Policy", "RateLimit"):
-                response[name] = ", ".join(one[name] for one in every)
+        for name, value in limit_headers(request.META.get("crosscheck.spent", [])).items():
+            response[name] = value
         return response

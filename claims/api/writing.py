@@ -15,7 +15,7 @@ from typing import Any, ClassVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Max, Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 from rest_framework import serializers, viewsets
 from rest_framework.exceptions import ValidationError
@@ -143,7 +143,7 @@ def step(
 
 
 class Writing(viewsets.GenericViewSet[Any]):
-    """Records as the desk works with them: never cached, only for who may see them at the desk."""
+    """Records as the desk works with them: in no shared cache, only for who may see them at the desk."""
 
     scope: ClassVar[str] = "desk"
     sees: ClassVar[str] = ""
@@ -173,9 +173,10 @@ class Writing(viewsets.GenericViewSet[Any]):
         """Done above."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """No cache keeps what the desk sees."""
+        """No shared cache keeps what the desk sees. Who reads it may keep it, and ask whether it still holds."""
         response = super().dispatch(request, *args, **kwargs)
-        response["Cache-Control"] = "private, no-store"
+        is_read = request.method == "GET" and response.status_code in (200, 304)
+        response["Cache-Control"] = "private, no-cache" if is_read else "private, no-store"
         return cast(HttpResponse, response)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -195,9 +196,12 @@ class Writing(viewsets.GenericViewSet[Any]):
         return user
 
     def retrieve(self, request: Request, pk: str) -> HttpResponse:
-        """The record as the desk sees it, with the ETag that a change to it needs."""
+        """The record as the desk sees it, with the ETag that a change to it needs; 304 to who holds that edition."""
         shown = self.shown(self.record(pk))
-        return Response(shown, headers={"ETag": self.etag(shown)})
+        tag = self.etag(shown)
+        if {tag, f"W/{tag}", "*"} & set(parse_etags(request.headers.get("If-None-Match", ""))):
+            return HttpResponseNotModified(headers={"ETag": tag})
+        return Response(shown, headers={"ETag": tag})
 
     def carry_out(self, request: Request, operation: Operation, act: Act, pk: str | None) -> HttpResponse:
         """Do what a request asks for."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.urls import resolve
 
+from claims.accounts.allowances import limit_headers
 from claims.assistants.tools import ROWS, Operation
 
 HOPS = 2
@@ -18,11 +19,15 @@ HOPS = 2
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks, as the API counts and admits them: the header with a key, and the address with what proxies say."""
+    """Who asks, as the API counts and admits them: the header with a key, and the address with what proxies say.
+
+    `limits` takes up what the API says is left of the allowance, for the answer over HTTP.
+    """
 
     authorization: str = ""
     address: str = "127.0.0.1"
     forwarded_for: str = ""
+    limits: dict[str, str] = field(default_factory=dict, compare=False)
 
 
 class RefusedError(Exception):
@@ -49,8 +54,13 @@ def call(operation: Operation, arguments: Mapping[str, Any], *, by: Caller) -> d
         path = urlsplit(response["Location"]).path  # merged into another record
     told: dict[str, Any] = json.loads(response.content)
     if response.status_code != 200:
-        raise RefusedError(told["detail"])
+        raise RefusedError(_sentence(told["detail"], response.get("Retry-After", "")))
     return told
+
+
+def _sentence(detail: str, wait: str) -> str:
+    """What the API says, without the header that an assistant does not see."""
+    return f"{detail.partition(':')[0].rstrip('.')}: try again in {wait} seconds." if wait else detail
 
 
 def _query(arguments: Mapping[str, Any]) -> str:
@@ -85,5 +95,7 @@ def _answered(method: str, path: str, query: str, body: bytes, by: Caller) -> An
     if by.forwarded_for:
         environment["HTTP_X_FORWARDED_FOR"] = by.forwarded_for
     found = resolve(path)
-    response = found.func(WSGIRequest(environment), *found.args, **found.kwargs)
+    request = WSGIRequest(environment)
+    response = found.func(request, *found.args, **found.kwargs)
+    by.limits.update(limit_headers(request.META.get("crosscheck.spent", [])))
     return response.render() if hasattr(response, "render") else response

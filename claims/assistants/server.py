@@ -21,6 +21,8 @@ from mcp.types import (
     TextContent,
 )
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from claims.assistants.calls import Caller, RefusedError, call
 from claims.assistants.tools import BY_NAME, Operation, tools
@@ -30,6 +32,8 @@ LARGEST_REQUEST = 1_000_000
 """Bytes."""
 AT_ONCE = 4
 """Calls that one process answers at the same time, each with a connection to the database."""
+LIMITS = "crosscheck.limits"
+"""Where a call over HTTP leaves what the API says is left."""
 KEY = "CROSSCHECK_API_KEY"
 """The environment variable with the key of an assistant that talks over standard input."""
 INSTRUCTIONS = (
@@ -62,13 +66,34 @@ def over_http() -> Starlette:
         allowed_hosts=[*hosts, *(f"{host}:*" for host in hosts)],
         allowed_origins=[settings.SITE_URL],
     )
-    return server().streamable_http_app(
+    application = server().streamable_http_app(
         streamable_http_path=PATH,
         json_response=True,
         stateless_http=True,
         max_request_body_size=LARGEST_REQUEST,
         transport_security=security,
     )
+    application.add_middleware(TellingLimits)
+    return application
+
+
+class TellingLimits:
+    """Middleware: the answer to a call says what is left of the allowance, in the headers that the API has."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        limits: dict[str, str] = {}
+
+        async def tell(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in limits.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app({**scope, LIMITS: limits}, receive, tell)
 
 
 def over_stdio() -> None:
@@ -122,5 +147,6 @@ def _caller(context: ServerRequestContext[Any]) -> Caller:
     return Caller(
         authorization=request.headers.get("authorization", ""),
         address=request.client.host if request.client else "",
+        limits=request.scope.get(LIMITS, {}),
         forwarded_for=",".join(request.headers.getlist("x-forwarded-for")),  # as a proxy that adds a line left it
     )

@@ -284,9 +284,11 @@ def test_what_is_no_json(data: str, kind: str, status: int) -> None:
     problem(answer, status)
 
 
-def test_no_cache_keeps_what_the_desk_sees() -> None:
-    claim = factories.ClaimFactory.create(status="suggested")
-    assert Program("Editor").get(f"claims/{claim.pk}")["Cache-Control"] == "private, no-store"
+def test_no_shared_cache_keeps_what_the_desk_sees() -> None:
+    claim, editor = factories.ClaimFactory.create(status="suggested"), Program("Editor")
+    assert editor.get(f"claims/{claim.pk}")["Cache-Control"] == "private, no-cache"
+    assert editor.send(f"claims/{claim.pk}/accept")["Cache-Control"] == "private, no-store"
+    assert editor.get("claims/0", 404)["Cache-Control"] == "private, no-store"
 
 
 def test_the_history_names_the_key_and_its_owner() -> None:

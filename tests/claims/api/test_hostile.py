@@ -36,7 +36,10 @@ EXAMPLES = int(os.environ.get("CROSSCHECK_HOSTILE_EXAMPLES", "2"))
 EVERY = 3 if EXAMPLES == 2 else 1
 LIMITS = dict.fromkeys(configuration.API_LIMITS, "1000000/1m")
 made = itertools.count()
-pytestmark = pytest.mark.django_db
+sent: list[str] = []
+"""The operations that were asked, once for each request, by the tests that have run in this process."""
+ENOUGH = 2_000 if EXAMPLES == 2 else 20_000
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("hostile")]
 
 
 def untold(case: Any) -> list[Any]:
@@ -69,6 +72,7 @@ def headers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
 )
 def test_every_operation_holds_to_the_schema(case: Any, headers: dict[str, str]) -> None:
     if next(made) % EVERY == 0:
+        sent.append(case.operation.label)
         case.call_and_validate(headers=headers, excluded_checks=untold(case))
 
 
@@ -89,6 +93,7 @@ def test_one_after_the_other(headers: dict[str, str]) -> None:
 
         def validate_response(self, response: Any, case: Any, **kwargs: Any) -> None:
             steps.append(case.operation.label)
+            sent.append(case.operation.label)
             case.validate_response(response, excluded_checks=untold(case), headers=headers)
 
     Machine.run(
@@ -98,3 +103,24 @@ def test_one_after_the_other(headers: dict[str, str]) -> None:
         )
     )  # fmt: skip
     assert len(set(steps)) > 5
+
+
+def test_there_were_enough(request: pytest.FixtureRequest) -> None:
+    """After all the others: how many requests were made of how many operations."""
+    mine = [item.name for item in request.session.items if item.path == request.path]
+    if set(mine) - {request.node.name} != ran:
+        pytest.skip("only some of the tests were run, or they were run in several processes")
+    assert len(sent) >= ENOUGH
+    operations = {
+        f"{method.upper()} {path}" for path, methods in SCHEMA.raw_schema["paths"].items() for method in methods
+    }
+    assert set(sent) >= operations
+
+
+ran: set[str] = set()
+
+
+@pytest.fixture(autouse=True)
+def _noted(request: pytest.FixtureRequest) -> None:
+    if request.function is not test_there_were_enough:
+        ran.add(request.node.name)

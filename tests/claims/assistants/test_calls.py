@@ -72,9 +72,19 @@ def test_what_is_hidden_is_not_there(world: World, name: str) -> None:
 def test_limit_is_that_of_the_api(world: World, settings: Settings) -> None:
     settings.API_LIMITS = {**settings.API_LIMITS, "address": "1/1m"}
     ask("search_claims", by=Caller(address="192.0.2.1"))
-    with pytest.raises(RefusedError, match="Too many requests"):
+    with pytest.raises(RefusedError, match=r"^Too many requests: try again in \d+ seconds\.$"):
         ask("search_claims", by=Caller(address="192.0.2.1"))
     ask("search_claims", by=Caller(address="192.0.2.2"))
+
+
+def test_caller_is_told_what_is_left(world: World, settings: Settings) -> None:
+    settings.API_LIMITS = {**settings.API_LIMITS, "address": "2/1m"}
+    by = Caller(address="192.0.2.1")
+    ask("search_claims", by=by)
+    assert by.limits["RateLimit-Policy"] == '"address";q=2;w=60'
+    assert by.limits["RateLimit"].startswith('"address";r=1;t=')
+    ask("search_claims", by=by)
+    assert by.limits["RateLimit"].startswith('"address";r=0;t=')
 
 
 def test_visitor_behind_a_proxy_is_counted_by_their_own_address(world: World, settings: Settings) -> None:

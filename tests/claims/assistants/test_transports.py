@@ -85,3 +85,16 @@ def test_site_and_assistants_share_an_address(address: str, world: World) -> Non
         )
         large = {**ping, "params": {"x": "x" * 1_100_000}}
         assert client.post("/mcp", json=large, headers=accept).status_code == 413
+
+
+def test_answers_over_http_say_what_is_left(address: str, world: World) -> None:
+    calls = {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}
+    known = {"params": {"name": "search_claims", "arguments": {}}}
+    unknown = {"params": {"name": "no_such_tool", "arguments": {}}}
+    accept = {"Accept": "application/json, text/event-stream", "MCP-Protocol-Version": "2025-06-18"}
+    with httpx.Client(base_url=address) as client:
+        answer = client.post("/mcp", json={**calls, **known}, headers=accept)
+        assert answer.json()["result"]["structuredContent"]["results"], answer.text
+        assert answer.headers["RateLimit-Policy"].startswith('"address";q=')
+        assert answer.headers["RateLimit"].startswith('"address";r=')
+        assert "RateLimit" not in client.post("/mcp", json={**calls, **unknown}, headers=accept).headers
