@@ -47,8 +47,9 @@ class Reply:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A contradiction with its answers, ready to be put into a table, and drawn once somebody asks. `measured` are the
-    lowest and the highest figure that the most exact evidence allows."""
+    """A contradiction with its answers, ready to be put into a table, and drawn once somebody asks. `reports` are
+    texts, however many of their words are quoted; `measured` are the lowest and the highest figure that the most exact
+    evidence allows."""
 
     contradiction: Contradiction
     replies: Sequence[Reply]
@@ -106,7 +107,7 @@ class Comparison:
             contradiction=contradiction,
             replies=replies,
             records=records_of(contradiction, positions, evidence, found),
-            reports=len(everyone),
+            reports=len({report.appearance.version.article_id for report in everyone}),
             independent=len({report.origin for report in everyone}),
             measured=measured,
         )
@@ -210,7 +211,7 @@ def _rows(reply: Reply, *, apart: bool, place: str) -> Iterable[charts.Answer]:
         said_by = outlets(reports)
         yield charts.Answer(
             answer=in_words(told) or reply.words,
-            who=f"{said_by}: {place}" if place else said_by,
+            who=f"{said_by}{HERE.colon}{place}" if place else said_by,
             figures=told,
             membership=event.membership if event else None,
             is_evidence=bool(reply.evidence),

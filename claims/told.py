@@ -44,7 +44,11 @@ def speaker_of(appearance: Appearance) -> str:
 
 def voice_of(said: Appearance) -> str:
     """Who says it and where, in a few words."""
-    speaker, outlet = speaker_of(said), said.version.article.publisher.name
+    return voice(speaker_of(said), said.version.article.publisher.name)
+
+
+def voice(speaker: str, outlet: str) -> str:
+    """The same of the names; `speaker` is empty where the outlet speaks for itself."""
     return gettext("%(speaker)s in %(outlet)s") % {"speaker": speaker, "outlet": outlet} if speaker else outlet
 
 

@@ -9,8 +9,7 @@ from claims.charts.figures import CHOICES, membership_of, tally_of
 from claims.charts.words import ENGLISH, Words
 
 KINDS = (*CHOICES, "unstated")
-ROW = 86
-LABEL, WIDE_LABEL = 30, 64  # characters beside the sum on a phone, and on a line of 40rem
+LABEL = 64  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,11 @@ class Bar:
     """One tally. `stated` repeats the counts in words; `sum` says how they relate to the membership."""
 
     label: str
-    wide_label: str
     stated: str
     sum: str
     exceeds: bool
     is_record: bool
     segments: tuple[Segment, ...]
-    y: int
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -50,7 +47,6 @@ class TallyChart:
 
     bars: tuple[Bar, ...]
     kinds: tuple[tuple[str, str], ...]
-    height: int
     shared_membership: int | None
     summary: str
     more: str = ""
@@ -62,17 +58,16 @@ def tally_chart(answers: Sequence[Answer], words: Words = ENGLISH) -> TallyChart
     ordered = sorted(answers, key=lambda answer: not answer.is_record)
     members = {_denominator(answer) for answer in ordered}
     most = max(sum((tally_of(answer.figures) or {}).values()) for answer in ordered)
-    bars = tuple(_bar(answer, words, row=row, without_membership=most) for row, answer in enumerate(ordered))
+    bars = tuple(_bar(answer, words, without_membership=most) for answer in ordered)
     return TallyChart(
         bars=bars,
         kinds=tuple((kind, words.choice(kind)) for kind in KINDS if any(kind in bar.kinds for bar in bars)),
-        height=len(bars) * ROW - 14,
         shared_membership=members.pop() if len(members) == 1 else None,
-        summary=" ".join(f"{bar.wide_label}{words.colon}{bar.stated} ({bar.sum})." for bar in bars),
+        summary=" ".join(f"{bar.label}{words.colon}{bar.stated} ({bar.sum})." for bar in bars),
     )
 
 
-def _bar(answer: Answer, words: Words, *, row: int, without_membership: int) -> Bar:
+def _bar(answer: Answer, words: Words, *, without_membership: int) -> Bar:
     stated = tally_of(answer.figures) or {}
     membership = _denominator(answer)
     total = sum(stated.values())
@@ -97,13 +92,11 @@ def _bar(answer: Answer, words: Words, *, row: int, without_membership: int) -> 
         taken += count
     return Bar(
         label=shorten(answer.who, LABEL),
-        wide_label=shorten(answer.who, WIDE_LABEL),
         stated=told,
         sum=words.sum(stated, membership),
         exceeds=membership is not None and total > membership,
         is_record=answer.is_record,
         segments=tuple(segments),
-        y=row * ROW,
     )
 
 

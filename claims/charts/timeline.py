@@ -18,7 +18,7 @@ HEIGHT = 180  # px of the plot itself
 TOP = 14
 LINE = 20  # px between the labels at the right
 MOST_LINES = 8  # sources whose lines can still be told apart
-LETTERS = 15  # that fit there on a phone
+LETTERS, WIDE_LETTERS = 15, 24  # that fit there on a phone, and on a line of 40rem
 LEFT = 14.0  # percent at the left for the values of the axis
 LABEL = 30.0  # percent at the right that the labels of the lines may take
 
@@ -58,10 +58,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One source, and `label`, its name as it fits. `label_y` is where its name stands, clear of the other names."""
+    """One source, and its name as it fits. `label_y` is where its name stands, clear of the other names."""
 
     who: str
     label: str
+    wide_label: str
     style: int
     marks: tuple[Mark, ...]
     steps: tuple[Step, ...]
@@ -146,6 +147,7 @@ def _line(number: int, points: Sequence[Point], across: Scale, down: Callable[[f
     return Line(
         who=points[0].who,
         label=shorten(points[0].who, LETTERS),
+        wide_label=shorten(points[0].who, WIDE_LETTERS),
         style=number % 4,
         marks=tuple(
             Mark(across(point.day.toordinal()), down(point.value), words.short(point.value), point.is_stated)

@@ -119,7 +119,7 @@ def _tally(bar: Bar, words: dict[str, str]) -> cards.Row:
     """The counts that were cast; who did not vote is left to the strip."""
     counts = [f"{part.count} {words[part.kind]}" for part in bar.segments if part.kind in CAST]
     parts = tuple((part.kind, part.x, part.width) for part in bar.segments)
-    return cards.Row(", ".join(counts), bar.wide_label, parts, is_record=bar.is_record)
+    return cards.Row(", ".join(counts), bar.label, parts, is_record=bar.is_record)
 
 
 def _telling(rows: list[cards.Row]) -> list[int]:

@@ -24,6 +24,14 @@ def test_what_readers_open_in_french(page: Page, built: scene.Scene) -> None:
     assert faults_of(page, [f"/fr{address}" for address in built.public.values()], schemes=("light",)) == []
 
 
+@pytest.mark.parametrize("edition", ["", "/fr"])
+def test_every_way_through_the_site_is_in_sight_on_a_phone(page: Page, base_url: str, edition: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{edition}/about/")
+    for way in page.locator(".masthead nav a").all():
+        expect(way).to_be_in_viewport(ratio=1)
+
+
 def test_a_page_that_is_not_there(page: Page, base_url: str, clean_console: list[str]) -> None:
     assert faults_of(page, ["/claims/0-nothing/"]) == []
     assert ["404" in error for error in clean_console] == [True], "the page itself and nothing else is missing"

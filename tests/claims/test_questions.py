@@ -19,6 +19,7 @@ from tests.factories import (
     MembershipFactory,
     PositionFactory,
     PublisherFactory,
+    SourceFactory,
     VersionFactory,
 )
 
@@ -44,6 +45,20 @@ def test_outlets_stand_in_the_order_in_which_they_gave_the_answer() -> None:
     given(position, "First", date(2026, 3, 1), times=3)
     [answer] = asked(position.contradiction).answers
     assert answer.outlets == "First and 2 more"
+
+
+def test_where_one_outlet_has_every_answer_its_voices_tell_them_apart() -> None:
+    contradiction = ContradictionFactory.create()
+    version = VersionFactory.create(
+        article=ArticleFactory.create(publisher=PublisherFactory.create(name="The Courier"))
+    )
+    for voice in ({"source": SourceFactory.create(name="Ada Norland")}, {"source_name": "the harbour"}, {}):
+        appearance = AppearanceFactory.create(version=version, **voice)
+        MembershipFactory.create(position=PositionFactory.create(contradiction=contradiction), appearance=appearance)
+    told = [answer.outlets for answer in asked(contradiction).answers]
+    assert told == ["Ada Norland in The Courier", "the harbour in The Courier", "The Courier"]
+    given(contradiction.positions.all()[0], "Another", None)
+    assert asked(contradiction).answers[1].outlets == "The Courier"
 
 
 def test_what_is_said_of_rejected_claims_is_no_answer() -> None:

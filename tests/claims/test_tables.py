@@ -181,6 +181,8 @@ def test_what_one_article_says_twice_relays_nobody() -> None:
         appearance = AppearanceFactory.create(version=version, quote=quote)
         MembershipFactory.create(position=position, appearance=appearance, origin="one")
     assert {cells(line)["relays"] for line in tabled(position.contradiction).lines} == {""}
+    comparison = compared(position.contradiction)
+    assert (comparison.reports, comparison.independent, comparison.relays) == (1, 1, 0)
 
 
 def test_few_originators_have_a_row_each_in_the_picture_and_many_share_one() -> None:

@@ -153,7 +153,7 @@ def test_what_the_document_counts_is_asked_for_in_its_form_and_drawn(
     page = editor.post(url("attach", contradiction), {**form, "counts-votes_against": "8"}, follow=True).text
     assert contradiction.attached_evidence.get().figures == {"votes_for": 93, "votes_against": 8}
     assert "It counts 93 for, 8 against (101 in all)." in page
-    assert '<text class="chart-who chart-narrow is-evidence" x="0" y="14">◆ The roll call</text>' in page
+    assert '<strong class="is-evidence"><span aria-hidden="true">◆ </span>The roll call</strong>' in page
 
 
 def test_what_it_shows_can_be_changed(editor: Client, contradiction: Contradiction) -> None:

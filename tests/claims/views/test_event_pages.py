@@ -68,7 +68,8 @@ def test_each_report_stands_beside_the_record(client: Client, event: Event) -> N
     measure(said, "votes_for", "3", 3, group=1)
     measure(said, "votes_against", "1", 1, group=1)
     page = read(client, event.get_absolute_url())
-    assert page.index("◆ Roll call, UN General Assembly") < page.index('x="0" y="14">Daily Paper')
+    bars = page[page.index('<ul class="tallies"') :]
+    assert bars.index("Roll call, UN General Assembly</strong>") < bars.index("<strong>Daily Paper</strong>")
     assert "3 for, 1 against; not stated: abstaining, not voting" in page
     assert "for +1" in page
     assert "4 of 6 members" in page
