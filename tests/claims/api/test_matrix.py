@@ -86,7 +86,7 @@ def operations(world: World) -> dict[str, tuple[str, dict[str, Any]]]:
 
 def names() -> Iterator[str]:
     """Of every address under /api/v1/."""
-    waiting: list[Any] = [one for one in urls.urlpatterns if str(one.pattern).startswith("v1/")]
+    waiting: list[Any] = [one for one in urls.urlpatterns if str(one.pattern).removeprefix("^").startswith("v1/")]
     while waiting:
         pattern = waiting.pop()
         if isinstance(pattern, URLResolver):
