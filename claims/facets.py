@@ -81,7 +81,21 @@ class Day(django_filters.DateFilter):
         super().__init__(input_formats=["%Y-%m-%d"], widget=widget, **kwargs)
 
 
-class RatingFilter(django_filters.ChoiceFilter):
+class Choice(django_filters.ChoiceFilter):
+    """A word of a closed list."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=choices.OneOf, **kwargs)
+
+
+class Named(django_filters.ModelChoiceFilter):
+    """A record by its slug."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(to_field_name="slug", widget=choices.OneOf, **kwargs)
+
+
+class RatingFilter(Choice):
     field_class = choices.RatingField
 
 
@@ -97,22 +111,18 @@ class ClaimFilter(Facets):
         method="by_event", queryset=_events, label=_("Event"), widget=forms.HiddenInput
     )
     rating = RatingFilter(method="by_rating", choices=choices.ratings, label=_("Rating"), empty_label=_("Any rating"))
-    topic = django_filters.ModelChoiceFilter(
-        method="by_topic", queryset=_topics, to_field_name="slug", label=_("Topic"), empty_label=_("Any topic")
-    )
+    topic = Named(method="by_topic", queryset=_topics, label=_("Topic"), empty_label=_("Any topic"))
     source = django_filters.CharFilter(
         method="by_source", label=_("Who says it"), max_length=200,
         widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off"}),
     )  # fmt: skip
-    publisher = django_filters.ModelChoiceFilter(
-        method="by_publisher", queryset=_publishers, to_field_name="slug", label=_("Where"), empty_label=_("Any outlet")
-    )
+    publisher = Named(method="by_publisher", queryset=_publishers, label=_("Where"), empty_label=_("Any outlet"))
     since = Day(method="by_days", label=_("Published from"))
     until = Day(method="by_days", label=_("Published to"))
-    language = django_filters.ChoiceFilter(
+    language = Choice(
         method="by_language", choices=choices.languages, label=_("Language"), empty_label=_("Any language")
     )
-    has_contradiction = django_filters.ChoiceFilter(
+    has_contradiction = Choice(
         method="by_contradiction", choices=[("true", _("Sources disagree")), ("false", _("No disagreement known"))],
         label=_("Disagreement"), empty_label=_("With or without"),
     )  # fmt: skip
@@ -180,25 +190,21 @@ class ContradictionFilter(Facets):
     event = django_filters.ModelChoiceFilter(
         method="by_event", queryset=_events, label=_("Event"), widget=forms.HiddenInput
     )
-    publisher = django_filters.ModelChoiceFilter(
-        method="by_publisher", queryset=_publishers, to_field_name="slug", label=_("Where"), empty_label=_("Any outlet")
-    )
-    topic = django_filters.ModelChoiceFilter(
-        method="by_topic", queryset=_topics, to_field_name="slug", label=_("Topic"), empty_label=_("Any topic")
-    )
-    status = django_filters.ChoiceFilter(
+    publisher = Named(method="by_publisher", queryset=_publishers, label=_("Where"), empty_label=_("Any outlet"))
+    topic = Named(method="by_topic", queryset=_topics, label=_("Topic"), empty_label=_("Any topic"))
+    status = Choice(
         method="by_column",
         choices=[(status.value, _(status.label)) for status in PUBLIC],
         label=_("Status"),
         empty_label=_("Any status"),
     )
-    gate = django_filters.ChoiceFilter(
+    gate = Choice(
         method="by_column",
         choices=[(gate.value, _(gate.label)) for gate in Gate],
         label=_("Gate"),
         empty_label=_("Real or apparent"),
     )
-    kind = django_filters.ChoiceFilter(
+    kind = Choice(
         method="by_column",
         choices=[(kind.value, _(kind.label)) for kind in ContradictionKind],
         label=_("What differs"),
