@@ -53,7 +53,7 @@ def test_decided_by_keys_alone(page: Page, contradiction: Contradiction, base_ur
     page.keyboard.type("93")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Attached.")).to_be_visible()
-    expect(page.get_by_role("img", name="How many voted for it?")).to_contain_text("Voting record of the")
+    expect(page.get_by_role("list", name="How many voted for it?")).to_contain_text("Voting record of the")
 
     page.keyboard.press("g")
     expect(page.get_by_role("radio", name="A source is in error")).to_be_checked()
