@@ -7,15 +7,14 @@ from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 
 from claims.actions import corrections, importing
+from claims.actions.acting import acting
 from claims.models import ImportRow, User, Verdict
 
 GONE = "Its publisher took it off the page."
 
 
-@transaction.atomic
 def put_page(
     *, by: User, url: str, documents: Sequence[Mapping[str, Any]], instead_of: Iterable[Verdict] = ()
 ) -> list[Verdict]:
@@ -26,29 +25,30 @@ def put_page(
     raises ValidationError, by the number of the document, where the import refuses one, and PermissionDenied for a
     review of our own desk.
     """
-    lines = "\n".join(json.dumps(document) for document in documents).encode()
-    run = importing.begin(
-        by=by,
-        name=url,
-        kind="jsonl",
-        sha256_of=hashlib.sha256(lines).hexdigest(),
-        publish=by.has_perm("claims.review_claim"),
-    )
-    importing.proceed(run=run, file=BytesIO(lines), by=by)
-    rows = list(run.report.select_related("verdict").order_by("number"))
-    refused = {row.number - 1: row.reason for row in rows if row.outcome == ImportRow.Outcome.REFUSED}
-    if importing.OURS in refused.values():
-        raise PermissionDenied(importing.OURS)
-    if refused:
-        raise ValidationError({f"claimReviewMarkups.{number}": said for number, said in refused.items()})
-    kept = {row.verdict.pk: row.verdict for row in rows if row.verdict}
-    before = Verdict.objects.filter(pk__in=[each.pk for each in instead_of], status=Verdict.Status.PUBLISHED)
-    take_page_back(by=by, verdicts=before.exclude(pk__in=kept))
-    return list(kept.values())
+    with acting(by=by, permission="claims.import_reviews", doing="put page of another desk"):
+        lines = "\n".join(json.dumps(document) for document in documents).encode()
+        run = importing.begin(
+            by=by,
+            name=url,
+            kind="jsonl",
+            sha256_of=hashlib.sha256(lines).hexdigest(),
+            publish=by.has_perm("claims.review_claim"),
+        )
+        importing.proceed(run=run, file=BytesIO(lines), by=by)
+        rows = list(run.report.select_related("verdict").order_by("number"))
+        refused = {row.number - 1: row.reason for row in rows if row.outcome == ImportRow.Outcome.REFUSED}
+        if importing.OURS in refused.values():
+            raise PermissionDenied(importing.OURS)
+        if refused:
+            raise ValidationError({f"claimReviewMarkups.{number}": said for number, said in refused.items()})
+        kept = {row.verdict.pk: row.verdict for row in rows if row.verdict}
+        before = Verdict.objects.filter(pk__in=[each.pk for each in instead_of], status=Verdict.Status.PUBLISHED)
+        take_page_back(by=by, verdicts=before.exclude(pk__in=kept))
+        return list(kept.values())
 
 
-@transaction.atomic
 def take_page_back(*, by: User, verdicts: Iterable[Verdict]) -> None:
     """Withdraw what was imported from a page that has no markup any more, with a public note. The history stays."""
-    for verdict in sorted(verdicts, key=lambda each: each.pk):
-        corrections.take_back(verdict=verdict, by=by, reason=GONE)
+    with acting(by=by, permission="claims.import_reviews", doing="take back page of another desk"):
+        for verdict in sorted(verdicts, key=lambda each: each.pk):
+            corrections.take_back(verdict=verdict, by=by, reason=GONE)

@@ -27,7 +27,7 @@ HEAVIEST = 40 * 1024  # bytes, compressed, style sheets included
 OF_A_KIND = 6  # pages of one view that are examined in each language: the others differ in their words only
 JAVA = shutil.which("java")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("crawl")]  # one process walks it, once
 
 
 @pytest.fixture(scope="module")
