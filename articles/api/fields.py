@@ -11,7 +11,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from articles.addresses import path_to
+from articles.addresses import Part, path_to
 
 
 class OptionalText(serializers.CharField):
@@ -97,6 +97,6 @@ class FilteredUrl(serializers.Field[Model, Any, str, Any]):
         return f"{settings.SITE_URL}{path_to(f'api:{self.route}-list')}?{self.parameter}={value.pk}"
 
 
-def api_url(route: str, pk: int) -> str:
+def api_url(route: str, pk: Part) -> str:
     """The absolute address of record `pk` of the resource `route` in this API."""
     return f"{settings.SITE_URL}{path_to(f'api:{route}-detail', pk)}"

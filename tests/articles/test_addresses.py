@@ -1,18 +1,26 @@
 """Paths made without asking Django each time are those that Django gives."""
 
+from uuid import UUID
+
 import pytest
 from django.urls import NoReverseMatch, reverse, set_script_prefix
 from django.utils import translation
 
-from articles.addresses import path_to
+from articles.addresses import Part, path_to
 
 
 @pytest.mark.parametrize("language", ["en-gb", "fr"])
 @pytest.mark.parametrize(
     ("name", "args"),
-    [("claim", (7, "93-votes")), ("publisher", ("the-daily",)), ("api:claim-detail", (12,)), ("claims", ())],
+    [
+        ("claim", (7, "93-votes")),
+        ("publisher", ("the-daily",)),
+        ("api:claim-detail", (12,)),
+        ("claims", ()),
+        ("api:submission-detail", (UUID("0193d6a8-7b1c-7000-8000-00000000002a"),)),
+    ],
 )
-def test_as_django_gives_them(name: str, args: tuple[int | str, ...], language: str) -> None:
+def test_as_django_gives_them(name: str, args: tuple[Part, ...], language: str) -> None:
     with translation.override(language):
         assert path_to(name, *args) == reverse(name, args=args)
 
