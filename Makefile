@@ -15,7 +15,7 @@ demo: $(VENV)/installed-run
 	@$(BIN)/python manage.py demo --port "$(PORT)" $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: $(VENV)/installed-dev
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST)
+	@$(BIN)/python -m pytest -n auto $(PYTEST)
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check
