@@ -260,7 +260,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 
 # --- the editors' desk ------------------------------------------------------------------------------------------
 UNFOLD: dict[str, Any] = theme.UNFOLD

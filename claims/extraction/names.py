@@ -93,8 +93,9 @@ def fold_name(name: str) -> str:
 
 
 def _spell(word: str) -> str:
-    """Fold the spelling of one plain, lower-case word; words of up to three letters are too short to fold safely."""
-    if len(word) <= 3:
+    """Fold the spelling of one plain, lower-case word; words of up to three letters are too short to fold safely, and
+    the digits of a number are not doubled letters."""
+    if len(word) <= 3 or not word.isalpha():
         return word
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)

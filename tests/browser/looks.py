@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WIDTHS = {"phone": 390, "desktop": 1280}
@@ -12,6 +12,9 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules whose answer depends on the scheme; those about structure are asked once a width."""
+SERIOUS = """async options => (await axe.run(options)).violations
+    .filter(one => ["serious", "critical"].includes(one.impact))
+    .map(one => `${one.id}: ${one.help} (${one.nodes[0].html.slice(0, 120)})`)"""
 BEYOND = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
@@ -67,9 +70,7 @@ def serious_violations(page: Page, *, without: tuple[str, ...] = (), only: list[
     """What axe finds on the page that keeps somebody from using it, by all its rules or by those of `only`."""
     rules = {rule: {"enabled": False} for rule in without}
     options = {"resultTypes": ["violations"], "rules": rules} | ({"runOnly": only} if only else {})
-    results = Axe().run(page, options=options)
-    return [
-        f"{violation['id']}: {violation['help']} ({violation['nodes'][0]['html'][:120]})"
-        for violation in results.response["violations"]
-        if violation["impact"] in {"serious", "critical"}
-    ]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found: list[str] = page.evaluate(SERIOUS, options)
+    return found

@@ -135,21 +135,21 @@ def test_the_address_itself_says_what_it_says_now(paper: Publisher) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "why"),
+    ("fetched", "why"),
     [
         (RefusedError("The address is not on the public web"), "not on the public web"),
         (Page("https://a.example.org/", b"%PDF", "application/pdf"), "no web page"),
         (Page("https://a.example.org/", b"<html></html>", "text/html"), "No article text"),
     ],
 )
-def test_what_cannot_be_had_says_why(paper: Publisher, page: Any, why: str) -> None:
+def test_what_cannot_be_had_says_why(paper: Publisher, fetched: Any, why: str) -> None:
     feed = Feed()
     made = feed.hand_in("articles", {"url": "https://a.example.org/", "publisher": paper.name}).json()
 
     def fetch(url: str, *, largest: int) -> Page:
-        if isinstance(page, Page):
-            return page
-        raise page
+        if isinstance(fetched, Page):
+            return fetched
+        raise fetched
 
     work(fetch)
     told = feed.ask(made["id"]).json()

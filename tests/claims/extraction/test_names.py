@@ -39,6 +39,7 @@ def test_spellings_of_one_name_fold_together(spellings: list[str]) -> None:
         ("Donald Trump", "Melania Trump"),
         ("George Bush", "Jeb Bush"),
         ("Zelensky", "Zaluzhny"),
+        ("Task Force 1155", "Task Force 155"),
     ],
 )
 def test_different_people_stay_apart(one: str, other: str) -> None:
