@@ -10,11 +10,13 @@ Pages begin beside a row, not at a number (claims.keyset): the address of a page
 newer ones stand before them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Model, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from claims.keyset import NO_PLACE, Cursor, Order
 
@@ -53,17 +55,20 @@ class Listing:
     def of(cls, rows: QuerySet[Any], facets: Sequence[Facet], *, order: Order, cursor: Cursor | None) -> Self:
         """The page of `rows` beside `cursor` that passes all `facets`. Raises ValueError for a cursor of another list,
         and expects an order that descends."""
+        keys: list[int] = []
+        for facet in facets:
+            keys = _keys(facet)
+            if facet.keys is not None and len(keys) <= NARROW:
+                others = [other.condition for other in facets if other is not facet]
+                return cls._of_few(rows.filter(*others, pk__in=among(keys)), order=order, cursor=cursor)
         passing = rows.filter(*(facet.condition for facet in facets))
-        if (few := narrowed(facets)) is not None:
-            found = passing.filter(pk__in=few).order_by().values_list(order.field.name, "pk")
-            return cls.cut(
-                sorted(found, reverse=True), cursor, count=len(found), write=lambda at: at.isoformat(), read=order.value
-            )
-        end = None
-        if len(facets) > 1 or any(facet.keys is None for facet in facets):
+        end, count = None, 0
+        if len(facets) == 1 and keys:  # those at hand are as a rule more than are counted
+            count = _count(rows.filter(pk__in=among(keys)))
+        elif facets:
             end = _row_at(COUNTED_IN, rows, order, backwards=False)
-        counted = passing if end is None else passing.filter(_until(end, order, backwards=False))
-        count = counted.order_by().values("pk")[: MOST + 1].count()
+        if count <= MOST:
+            count = _count(passing if end is None else passing.filter(_until(end, order, backwards=False)))
         page = cls._walked(rows, passing, order=order, cursor=cursor, is_filtered=bool(facets))
         return replace(page, count=count, is_least=end is not None)
 
@@ -99,6 +104,31 @@ class Listing:
         )
 
     @classmethod
+    def _of_few(cls, found: QuerySet[Any], *, order: Order, cursor: Cursor | None) -> Self:
+        """The page of all there is, which the database puts in order: of the few, only the keys come here."""
+        way = "-" if order.descending else ""
+        asked: dict[str, Any] = {"keys": ArrayAgg("pk", order_by=[f"{way}{order.field.name}", f"{way}pk"], default=[])}
+        if cursor is not None:
+            asked["beyond"] = Count("pk", filter=order.beyond(cursor))
+        told = found.order_by().aggregate(**asked)
+        keys, start, stop = told["keys"], 0, SIZE
+        if cursor is not None and cursor.backwards:
+            stop = told["beyond"]
+            start = max(0, stop - SIZE)
+        elif cursor is not None:
+            start = len(keys) - told["beyond"]
+            stop = start + SIZE
+        page = keys[start:stop]
+        before, after = bool(page and start), bool(page and stop < len(keys))
+        edges = found.model._base_manager.only(order.field.name).in_bulk(page[:1] + page[-1:])
+        return cls(
+            keys=page,
+            previous=str(order.cursor(edges[page[0]], backwards=True)) if before else None,
+            next=str(order.cursor(edges[page[-1]], backwards=False)) if after else None,
+            count=len(keys),
+        )
+
+    @classmethod
     def _walked(
         cls, rows: QuerySet[Any], passing: QuerySet[Any], *, order: Order, cursor: Cursor | None, is_filtered: bool
     ) -> Self:
@@ -106,10 +136,13 @@ class Listing:
         if cursor is not None:
             beyond = order.beyond(cursor)
             rows, passing = rows.filter(beyond), passing.filter(beyond)
-        end = _row_at(WINDOW, rows, order, backwards=backwards) if is_filtered else None
-        if end is not None:
-            passing = passing.filter(_until(end, order, backwards=backwards))
-        page = list(order.sort(passing, backwards=backwards).only("pk", order.field.name)[: SIZE + 1])
+        end, page = None, list[Any]()
+        for window in (WINDOW // 5, WINDOW) if is_filtered else (0,):  # most often the first rows are enough
+            end = _row_at(window, rows, order, backwards=backwards) if window else None
+            near = passing if end is None else passing.filter(_until(end, order, backwards=backwards))
+            page = list(order.sort(near, backwards=backwards).only("pk", order.field.name)[: SIZE + 1])
+            if end is None or len(page) > SIZE:
+                break
         more, page = len(page) > SIZE, page[:SIZE]
         is_cut = not more and end is not None
         ahead = page[-1] if more else end  # where the walk goes on
@@ -122,14 +155,24 @@ class Listing:
         return cls(keys, previous=back, next=further, is_cut=is_cut)
 
 
-def narrowed(facets: Sequence[Facet]) -> set[int] | None:
+def narrowed(facets: Sequence[Facet]) -> list[int] | None:
     """The keys of the rows that pass the first filter which few rows pass; None where none is like that."""
-    for facet in facets:
-        if facet.keys is not None:
-            keys = list(facet.keys.order_by()[: NARROW + 1])
-            if len(keys) <= NARROW:
-                return set(keys)
-    return None
+    every = (_keys(facet) for facet in facets if facet.keys is not None)
+    return next((keys for keys in every if len(keys) <= NARROW), None)
+
+
+def _keys(facet: Facet) -> list[int]:
+    """The keys of the rows that pass `facet`, as far as an index finds them: all, if they are not more than NARROW."""
+    return [] if facet.keys is None else list(facet.keys.order_by()[: NARROW + 1])
+
+
+def _count(rows: QuerySet[Any]) -> int:
+    return rows.order_by().values("pk")[: MOST + 1].count()
+
+
+def among(keys: Collection[int]) -> RawSQL:
+    """`keys` for a condition with `__in`, as one parameter: to write out thousands takes longer than to find them."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
 
 
 def _row_at(number: int, rows: QuerySet[Any], order: Order, *, backwards: bool) -> Any:

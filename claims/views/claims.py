@@ -9,7 +9,7 @@ from claims.claimreview import claim_markup, claim_review
 from claims.comparisons import compare, with_positions
 from claims.editions import address_of, homes, shown_verdict
 from claims.facets import ClaimFilter
-from claims.listing import narrowed
+from claims.listing import among, narrowed
 from claims.markup import claim_facts, review_facts, with_articles
 from claims.models import Appearance, Claim, Contradiction, Correction, PositionAppearance, Verdict
 from claims.search import BEST, best, contradicted
@@ -46,7 +46,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     rows = for_lists(Claim.objects.public())
     if found.search:
         few = narrowed(found.facets)
-        ranked = best(found.qs if few is None else found.qs.filter(pk__in=few), found.search)
+        ranked = best(found.qs if few is None else found.qs.filter(pk__in=among(few)), found.search)
         listing = ranked_page(request, ranked[:BEST], count=len(ranked))
         rows = rows.annotate(headline=headline(found.search))
     else:

@@ -33,7 +33,7 @@ def passed(filters: Any, rows: Any, parameters: dict[str, str]) -> set[Any]:
     assert found.is_valid(), found.errors
     passing = set(found.qs)
     keys = narrowed(found.facets)
-    assert keys is None or keys >= {row.pk for row in passing}
+    assert keys is None or set(keys) >= {row.pk for row in passing}
     return passing
 
 
