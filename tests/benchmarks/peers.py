@@ -30,6 +30,43 @@ QUESTION = json.dumps({
 })  # fmt: skip
 """Of PostGraphile, in GraphQL: the first fifty of the view."""
 
+RECORDS = {
+    "claim": (
+        "SELECT id, text, language, method, score, created_at, event_id FROM claims_claim WHERE status = 'accepted'",
+        ["(event_id) references peer.event (id)"],
+    ),
+    "event": ("SELECT id, kind, title, date, date_precision, body FROM claims_event", []),
+    "topic": ("SELECT id, name FROM claims_topic", []),
+    "heading": (
+        "SELECT id, claim_id, topic_id FROM claims_claimtopic",
+        ["(claim_id) references peer.claim (id)", "(topic_id) references peer.topic (id)"],
+    ),
+    "publisher": ("SELECT id, name, kind FROM articles_publisher", []),
+    "scale": ("SELECT id, name, worst, best FROM claims_ratingscale", []),
+    "rating": (
+        "SELECT id, name, value, definition, scale_id FROM claims_rating",
+        ["(scale_id) references peer.scale (id)"],
+    ),
+    "verdict": (
+        "SELECT id, claim_id, publisher_id, rating_id, language, headline, published_at FROM claims_verdict "
+        "WHERE status = 'published'",
+        [
+            "(claim_id) references peer.claim (id)",
+            "(publisher_id) references peer.publisher (id)",
+            "(rating_id) references peer.rating (id)",
+        ],
+    ),
+}
+"""What the API's list shows of a claim, table by table: a query and its foreign keys, as PostGraphile is told them."""
+WHOLE = json.dumps({
+    "query": "{ allClaims(first: 50, orderBy: [CREATED_AT_DESC, ID_DESC]) { nodes { id text language method score "
+    "createdAt eventByEventId { id kind title date datePrecision body } "
+    "headingsByClaimId { nodes { topicByTopicId { id name } } } "
+    "verdictsByClaimId { nodes { id language headline publishedAt publisherByPublisherId { id name kind } "
+    "ratingByRatingId { id name value definition scaleByScaleId { id name worst best } } } } } } }"
+})  # fmt: skip
+"""The same list with all that the API's own answer has, through relations as the API's is."""
+
 _pool: Any = None
 
 
@@ -93,10 +130,15 @@ def to_sqlite(path: Path) -> None:
 
 
 def as_view() -> None:
-    """The list as a view in a schema of its own, so that a server which shows a schema shows nothing else."""
+    """The list as a view, and its records as views with relations, in a schema of their own, so that a server which
+    shows a schema shows nothing else."""
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("CREATE SCHEMA IF NOT EXISTS peer")
         cursor.execute("DROP VIEW IF EXISTS peer.list")
         cursor.execute(f"CREATE VIEW peer.list AS {LIST} ORDER BY claim.created_at DESC, claim.id DESC")
+        for name, (query, keys) in RECORDS.items():
+            told = "\n".join(["@primaryKey id", *(f"@foreignKey {key}" for key in keys)])
+            cursor.execute(f"CREATE OR REPLACE VIEW peer.{name} AS {query}")
+            cursor.execute(f"COMMENT ON VIEW peer.{name} IS '{told}'")
