@@ -2,7 +2,7 @@
 a whole chunk of reviews at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
@@ -125,12 +125,13 @@ def joined_before(reviews: list[Incoming]) -> dict[str, Verdict]:
     return {row.digest: row.verdict for row in rows.select_related("verdict") if row.verdict}
 
 
-def claims_of(reviews: list[Incoming]) -> dict[str, Claim]:
-    """The claims that are known to be those of `reviews`: another desk's review has the same key, or the words are the
-    same. Of a claim that was merged, the one that it became."""
-    rows = ImportedReview.objects.filter(claim_key__in={each.claim_key for each in reviews})
-    rows = rows.select_related("verdict__claim").defer(*UNREAD).order_by("-verdict")
-    found = {row.claim_key: row.verdict.claim for row in rows}
+def claims_of(reviews: list[Incoming], kept: Mapping[tuple[int, str], list[Version]]) -> dict[str, Claim]:
+    """The claims that are known to be those of `reviews`: another desk's review, of those `kept`, has the same key, or
+    the words are the same. Of a claim that was merged, the one that it became."""
+    oldest = sorted((versions[0].verdict.pk, key, versions[0].verdict.claim) for (_, key), versions in kept.items())
+    found: dict[str, Claim] = {}
+    for _, key, claim in oldest:
+        found.setdefault(key, claim)
     texts: dict[str, list[Incoming]] = defaultdict(list)
     for each in reviews:
         if each.claim_key not in found:

@@ -130,12 +130,13 @@ def _take_in(run: ImportRun, chunk: list[Row], *, by: User, known: Known) -> Non
     reviews = [review for _, review in chunk if isinstance(review, Incoming)]
     find_publishers(reviews, known)
     find_ratings(reviews, known)
-    claims = claims_of(reviews)
+    versions = kept_versions(reviews)
+    claims = claims_of(reviews, versions)
     work = _Work(
         run,
         by,
         known,
-        kept_versions(reviews),
+        versions,
         claims,
         in_force(claims.values()),
         kept=kept_before(reviews),
