@@ -18,6 +18,7 @@ from claims.models import (
     ClaimTopic,
     Contradiction,
     Event,
+    Part,
     Position,
     PositionAppearance,
     Source,
@@ -227,26 +228,19 @@ class ContradictionFilter(Facets):
         return self.by(rows, asked, Contradiction.objects.filter(asked).values_list("pk", flat=True))
 
     def by_publisher(self, rows: QuerySet[Contradiction], _name: str, publisher: Publisher) -> QuerySet[Contradiction]:
-        taken = self._reported(appearance__version__article__publisher=publisher)
-        return self._by_report(rows, taken, taken)
+        parts = Part.objects.public().filter(publisher=publisher)
+        return self.by(
+            rows, Exists(parts.filter(contradiction=OuterRef("pk"))), parts.values_list("contradiction", flat=True)
+        )
 
     def by_topic(self, rows: QuerySet[Contradiction], _name: str, topic: Topic) -> QuerySet[Contradiction]:
         headed = list(ClaimTopic.objects.filter(topic=topic).order_by().values_list("claim", flat=True)[: NARROW + 1])
-        taken = self._reported(appearance__claim__headings__topic=topic)
-        few = self._reported(appearance__claim__in=headed) if len(headed) <= NARROW else None
-        return self._by_report(rows, taken, few)
+        # Quotable, as Appearance says it, but without looking for each appearance twice.
+        reported = PositionAppearance.objects.exclude(appearance__claim__status=Claim.Status.REJECTED)
+        taken = reported.filter(appearance__claim__headings__topic=topic)
+        few = reported.filter(appearance__claim__in=headed) if len(headed) <= NARROW else None
+        keys = None if few is None else few.values_list("position__contradiction", flat=True)
+        return self.by(rows, Exists(taken.filter(position__contradiction=OuterRef("pk"))), keys)
 
     def by_column(self, rows: QuerySet[Contradiction], name: str, value: str) -> QuerySet[Contradiction]:
         return self.by(rows, Q(**{name: value}))
-
-    def _reported(self, **where: Any) -> QuerySet[PositionAppearance]:
-        return PositionAppearance.objects.filter(appearance__in=Appearance.objects.quotable(), **where)
-
-    def _by_report(
-        self,
-        rows: QuerySet[Contradiction],
-        taken: QuerySet[PositionAppearance],
-        few: QuerySet[PositionAppearance] | None,
-    ) -> QuerySet[Contradiction]:
-        keys = None if few is None else few.values_list("position__contradiction", flat=True)
-        return self.by(rows, Exists(taken.filter(position__contradiction=OuterRef("pk"))), keys)

@@ -26,7 +26,7 @@ SIZE = 20  # rows of a page
 MOST = 1_000  # rows that are counted
 NARROW = 2_000  # rows that are few enough to be read by their keys
 WINDOW = 5_000  # rows that one page looks through
-COUNTED_IN = 2_000  # rows among which those that pass several filters are counted
+COUNTED_IN = 1_000  # rows among which those that pass several filters are counted
 
 
 @dataclass(frozen=True, slots=True)
