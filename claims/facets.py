@@ -235,8 +235,7 @@ class ContradictionFilter(Facets):
 
     def by_topic(self, rows: QuerySet[Contradiction], _name: str, topic: Topic) -> QuerySet[Contradiction]:
         headed = list(ClaimTopic.objects.filter(topic=topic).order_by().values_list("claim", flat=True)[: NARROW + 1])
-        # Quotable, as Appearance says it, but without looking for each appearance twice.
-        reported = PositionAppearance.objects.exclude(appearance__claim__status=Claim.Status.REJECTED)
+        reported = PositionAppearance.objects.quotable()
         taken = reported.filter(appearance__claim__headings__topic=topic)
         few = reported.filter(appearance__claim__in=headed) if len(headed) <= NARROW else None
         keys = None if few is None else few.values_list("position__contradiction", flat=True)

@@ -4,7 +4,7 @@ count.
 From an outlet to its contradictions the way leads through articles, versions, quotes and positions, which is too far
 for a page. The rows here are that way made short. Whenever something changes that they are told from, the triggers
 below have them written anew, contradiction by contradiction, by the database's function `claims_write_parts` (migration
-0027). So a page counts what an editor has decided a moment ago.
+0003). So a page counts what an editor has decided a moment ago.
 """
 
 from collections.abc import Iterable

@@ -7,6 +7,7 @@ from django.db import models
 
 from articles.models import tracked
 from claims.models.appearance import Appearance, Measurement
+from claims.models.claim import Claim
 from claims.models.contradiction import Contradiction
 from claims.models.event import Event
 from claims.models.merging import follows
@@ -62,8 +63,11 @@ class Position(models.Model):
 class PositionAppearanceQuerySet(models.QuerySet["PositionAppearance"]):
     def public(self) -> Self:
         """Those of public contradictions, in words that may be quoted."""
-        shown = self.filter(position__contradiction__in=Contradiction.objects.public())
-        return shown.filter(appearance__in=Appearance.objects.quotable())
+        return self.quotable().filter(position__contradiction__in=Contradiction.objects.public())
+
+    def quotable(self) -> Self:
+        """Those in words that may be quoted, as Appearance says it, without looking for each appearance twice."""
+        return self.exclude(appearance__claim__status=Claim.Status.REJECTED)
 
 
 class PositionAppearance(models.Model):
